@@ -1,0 +1,1 @@
+global using Ms20.Engine.Lanes;
