@@ -51,6 +51,12 @@ internal sealed class UnitParts<TLanes>
     /// <summary>Factor on the modulation generator's frequency.</summary>
     public TLanes MgFrequencyFactor { get; set; } = One;
 
+    /// <summary>Share of its voltage that the keyboard's hold capacitor loses when the last key is released: a worn switch has 0.005.</summary>
+    public TLanes KeyReleaseLoss { get; set; }
+
+    /// <summary>Rate at which the keyboard's hold capacitor discharges while no key is down, per second.</summary>
+    public TLanes KeyHoldDroop { get; set; }
+
     /// <summary>A different seed for each source in each lane.</summary>
     /// <param name="lane">The lane.</param>
     /// <param name="source">A number that names the source, fixed in the code.</param>
