@@ -30,6 +30,14 @@ internal sealed class Selector<TLanes>
         Refresh();
     }
 
+    /// <summary>Turns every lane's selector; positions are rounded to the nearest.</summary>
+    public void TurnAll(ReadOnlySpan<double> positions)
+    {
+        for (int lane = 0; lane < TLanes.Width; lane++)
+            _positions[lane] = Math.Clamp((int)(positions[lane] + 0.5), 0, _masks.Length - 1);
+        Refresh();
+    }
+
     private void Refresh()
     {
         Span<double> bits = stackalloc double[8];

@@ -1,0 +1,126 @@
+using Ms20.Panel;
+
+namespace Ms20.Engine.Circuits;
+
+/// <summary>
+/// The dials of every lane. Once a tick, moved dials glide towards where they were turned, the panel's laws turn them into what the
+/// circuits are given, and knobs that have arrived rest.
+/// </summary>
+internal sealed class FrontPanel<TLanes>
+    where TLanes : struct, ILanes<TLanes>
+{
+    /// <summary>Time constant of a turned knob. A tunable: fast to the hand, slow enough not to zip.</summary>
+    private const double GlideSeconds = 0.005;
+
+    /// <summary>A dial this near to its target has arrived: 0.08 cents on a cutoff knob.</summary>
+    private const double ArrivedMarks = 1e-4;
+
+    private readonly Row[] _rows = new Row[Controls.All.Length];
+    private double _approach = 1.0;
+
+    /// <summary>A panel with every control at the given patch's dials in every lane.</summary>
+    public FrontPanel(Profile profile)
+    {
+        foreach (Control control in Controls.All)
+            _rows[control.Index] = new Row(control, control.LawFor(profile));
+    }
+
+    /// <summary>Gives a circuit's knob its dial.</summary>
+    public void Bind(Control control, Knob<TLanes> knob) => _rows[control.Index].Knob = knob;
+
+    /// <summary>Gives a circuit's selector its dial.</summary>
+    public void Bind(Control control, Selector<TLanes> selector) => _rows[control.Index].Selector = selector;
+
+    /// <summary>Where a lane's dial has been turned to.</summary>
+    public double DialOf(Control control, int lane) => _rows[control.Index].Target[lane];
+
+    /// <summary>Turns a lane's dial; marks outside the dial are limited. Selectors switch at the next tick.</summary>
+    public void Turn(int controlIndex, int lane, double dial)
+    {
+        Row row = _rows[controlIndex];
+        row.Target[lane] = row.Control.Limit(dial);
+        row.Moving = true;
+    }
+
+    /// <summary>Sets the pace of the glide.</summary>
+    public void Prepare(EngineRate rate) =>
+        _approach = 1.0 - Elementary.Exp(-Tick.Samples * rate.StepSeconds / GlideSeconds);
+
+    /// <summary>Puts every knob where its dial has been turned to, at once.</summary>
+    public void Settle()
+    {
+        foreach (Row row in _rows)
+        {
+            row.Target.CopyTo(row.Dial, 0);
+            row.Moving = false;
+            row.Selector?.TurnAll(row.Target);
+            row.Knob?.SettleAt(Physical(row));
+        }
+    }
+
+    /// <summary>One tick on.</summary>
+    public void BeginTick()
+    {
+        foreach (Row row in _rows)
+        {
+            if (row.Moving)
+                Move(row);
+            else
+                row.Knob?.Rest();
+        }
+    }
+
+    private void Move(Row row)
+    {
+        if (row.Selector is not null)
+        {
+            row.Selector.TurnAll(row.Target);
+            row.Moving = false;
+            return;
+        }
+
+        row.Moving = false;
+        for (int lane = 0; lane < TLanes.Width; lane++)
+        {
+            double distance = row.Target[lane] - row.Dial[lane];
+            bool arrived = Math.Abs(distance) <= ArrivedMarks;
+            row.Dial[lane] = arrived ? row.Target[lane] : row.Dial[lane] + distance * _approach;
+            row.Moving |= !arrived;
+        }
+
+        row.Knob?.MoveTo(Physical(row));
+    }
+
+    private static TLanes Physical(Row row)
+    {
+        Span<double> values = stackalloc double[8];
+        for (int lane = 0; lane < TLanes.Width; lane++)
+            values[lane] = row.Law.ToPhysical(row.Dial[lane]);
+        return TLanes.Load(values);
+    }
+
+    private sealed class Row
+    {
+        public Row(Control control, KnobLaw law)
+        {
+            Control = control;
+            Law = law;
+            Array.Fill(Target, control.Default);
+            Array.Fill(Dial, control.Default);
+        }
+
+        public Control Control { get; }
+
+        public KnobLaw Law { get; }
+
+        public double[] Target { get; } = new double[8];
+
+        public double[] Dial { get; } = new double[8];
+
+        public bool Moving { get; set; }
+
+        public Knob<TLanes>? Knob { get; set; }
+
+        public Selector<TLanes>? Selector { get; set; }
+    }
+}

@@ -1,0 +1,55 @@
+namespace Ms20.Engine.Circuits;
+
+/// <summary>The volts of the instrument: what every stage is fed, what it gives, and what full scale means at the jacks.</summary>
+/// <remarks>All are tunables, and stand here alone. Volts are peaks from 0 unless a name says otherwise.</remarks>
+internal static class LevelPlan
+{
+    /// <summary>A VCO's wave: 5 Vpp, as the jacks of the time carry it and as the mixer is reported to see it.</summary>
+    public const double VcoWaveVolts = 2.5;
+
+    /// <summary>Mixer volts to the early high-pass filter's node: puts its clipper's knee at VCO LEVEL 5 to 8 (knee test).</summary>
+    public const double EarlyHighPassInputScale = 1.0 / 300.0;
+
+    /// <summary>High-pass volts to the early low-pass filter's node; less loss than before the first, which has already given 58 times the voltage back.</summary>
+    public const double EarlyLowPassInputScale = 1.0 / 83.0;
+
+    /// <summary>The late filters take the mixer's volts as they are: their own dividers stand before the transconductance amplifiers.</summary>
+    public const double LateInputScale = 1.0;
+
+    /// <summary>
+    /// Early low-pass volts to the amplifier's transistor. From the small-signal path: both VCOs at LEVEL 5 are 1.25 V, which the two filters'
+    /// dividers and gains of 58 make 0.169 V; that becomes the nominal 2 mV.
+    /// Tuned on the loudness patch, where the revisions must agree.
+    /// </summary>
+    public const double EarlyAmplifierInputScale = AmplifierNominalVolts / 0.169;
+
+    /// <summary>
+    /// Late low-pass volts to the amplifier's transistor. From the small-signal path: both VCOs at LEVEL 5 are 1.25 V, which the two filters pass
+    /// with a gain of 1; that becomes the nominal 2 mV. Tuned on the loudness patch, where the revisions must agree.
+    /// </summary>
+    public const double LateAmplifierInputScale = AmplifierNominalVolts / 1.25;
+
+    /// <summary>The loudness patch's peak at the amplifier's transistor: 2 mV, where it gives 1.9 % of second and 0.02 % of third harmonic.</summary>
+    public const double AmplifierNominalVolts = 0.002;
+
+    /// <summary>What that peak becomes at SIGNAL OUT with the amplifier open and VOLUME at 10: 2 Vpp.</summary>
+    public const double NominalOutputVolts = 1.0;
+
+    /// <summary>The amplifier's control voltage for a gain of 1: the height of an envelope.</summary>
+    public const double AmplifierUnityControlVolts = 5.0;
+
+    /// <summary>What SIGNAL OUT and PHONES never exceed: a line output that is clearly louder than nominal, and clearly ends.</summary>
+    public const double OutputLimitVolts = 4.0;
+
+    /// <summary>What stages between supplies of +-15 V never exceed.</summary>
+    public const double SupplyVolts = 15.0;
+
+    /// <summary>SIGNAL OUT at digital full scale: 6 dB above nominal.</summary>
+    public const double SignalOutFullScaleVolts = 2.0;
+
+    /// <summary>EXT SIGNAL IN at digital full scale: its nominal 3 Vpp.</summary>
+    public const double ExtSignalInFullScaleVolts = 1.5;
+
+    /// <summary>SIGNAL IN of the external signal processor at digital full scale: a hot line signal.</summary>
+    public const double SignalInFullScaleVolts = 1.0;
+}

@@ -1,0 +1,103 @@
+namespace Ms20.Engine.Events;
+
+/// <summary>
+/// The one way from the control side to the audio thread: a bounded queue with one writer and one reader, without locks.
+/// Notes and cables are never dropped: when there is no room the writer is told. Knob moves always get through: when the queue is
+/// half full they are kept per knob instead, the latest standing for all before it.
+/// </summary>
+internal sealed class EventQueue
+{
+    /// <summary>Room for events. A tunable: two seconds of a dense score.</summary>
+    public const int Capacity = 4096;
+
+    /// <summary>The bits of an empty place in the table of latest dials: a NaN no dial has.</summary>
+    private static readonly long Empty = BitConverter.DoubleToInt64Bits(double.NaN);
+
+    private readonly InstrumentEvent[] _ring = new InstrumentEvent[Capacity];
+    private readonly long[] _latestDials;
+    private readonly int _controls;
+    private long _written;
+    private long _read;
+    private int _anyLatest;
+
+    /// <summary>A queue for a number of lanes and controls.</summary>
+    public EventQueue(int lanes, int controls)
+    {
+        _controls = controls;
+        _latestDials = new long[lanes * controls];
+        Array.Fill(_latestDials, Empty);
+    }
+
+    /// <summary>Control thread: adds an event; false when there is no room, and then nothing has happened.</summary>
+    public bool TryPost(in InstrumentEvent happening)
+    {
+        long waiting = _written - Volatile.Read(ref _read);
+        if (happening.Kind == EventKind.Dial && (waiting >= Capacity / 2 || IsKept(happening)))
+        {
+            Keep(happening);
+            return true;
+        }
+
+        if (waiting >= Capacity)
+            return false;
+        _ring[_written % Capacity] = happening;
+        Volatile.Write(ref _written, _written + 1);
+        return true;
+    }
+
+    /// <summary>Audio thread: the next event if it is due.</summary>
+    public bool TryTake(long now, out InstrumentEvent happening)
+    {
+        happening = default;
+        if (_read == Volatile.Read(ref _written) || _ring[_read % Capacity].Time > now)
+            return false;
+        happening = _ring[_read % Capacity];
+        _ring[_read % Capacity] = default;
+        Volatile.Write(ref _read, _read + 1);
+        return true;
+    }
+
+    /// <summary>Audio thread: the time of the next event, or <see cref="long.MaxValue"/>.</summary>
+    public long NextTime() =>
+        _read == Volatile.Read(ref _written) ? long.MaxValue : _ring[_read % Capacity].Time;
+
+    /// <summary>Audio thread: hands over one kept knob move, if there is any.</summary>
+    public bool TryTakeLatest(out int lane, out int control, out double dial)
+    {
+        lane = control = 0;
+        dial = 0.0;
+        if (Volatile.Read(ref _anyLatest) == 0)
+            return false;
+        Volatile.Write(ref _anyLatest, 0);
+        for (int place = 0; place < _latestDials.Length; place++)
+        {
+            if (Volatile.Read(ref _latestDials[place]) == Empty)
+                continue;
+            dial = BitConverter.Int64BitsToDouble(Interlocked.Exchange(ref _latestDials[place], Empty));
+            (lane, control) = (place / _controls, place % _controls);
+            Volatile.Write(ref _anyLatest, 1);
+            return true;
+        }
+
+        return false;
+    }
+
+    /// <summary>Forgets everything. Only while no other thread posts.</summary>
+    public void Clear()
+    {
+        _written = _read = 0;
+        _anyLatest = 0;
+        Array.Clear(_ring);
+        Array.Fill(_latestDials, Empty);
+    }
+
+    private bool IsKept(in InstrumentEvent move) => Volatile.Read(ref _latestDials[Place(move)]) != Empty;
+
+    private void Keep(in InstrumentEvent move)
+    {
+        Interlocked.Exchange(ref _latestDials[Place(move)], BitConverter.DoubleToInt64Bits(move.Value));
+        Volatile.Write(ref _anyLatest, 1);
+    }
+
+    private int Place(in InstrumentEvent move) => move.Lane * _controls + move.Number;
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+
+namespace Ms20.Panel;
+
+/// <summary>One control of the panel: a row of data.</summary>
+/// <remarks>
+/// A control's value is its dial mark: 0..10 on most knobs, -5..+5 on the bipolar ones, the position's number (from 0) on a
+/// selector, 0 or 1 on the momentary switch. What a mark means in hertz, seconds or gain is the business of <see cref="LawFor"/>.
+/// Positions are in millimetres of a full-size instrument, from the top left corner of its face, y downwards.
+/// Immutable; may be used from any thread.
+/// </remarks>
+public sealed class Control
+{
+    private readonly KnobLaw _earlyLaw;
+    private readonly KnobLaw _lateLaw;
+
+    internal Control(int index, string id, string name, string legend, PanelSection section, ControlKind kind, KnobLaw earlyLaw, KnobLaw lateLaw)
+    {
+        Index = index;
+        Id = id;
+        Name = name;
+        Legend = legend;
+        Section = section;
+        Kind = kind;
+        _earlyLaw = earlyLaw;
+        _lateLaw = lateLaw;
+    }
+
+    /// <summary>The row's number, from 0, in the order of <see cref="Controls.All"/>.</summary>
+    public int Index { get; }
+
+    /// <summary>The stable id that patches, messages and automation use.</summary>
+    public string Id { get; }
+
+    /// <summary>A name that is clear without its place on the panel, such as "LPF CUTOFF FREQUENCY".</summary>
+    public string Name { get; }
+
+    /// <summary>The words printed at the control; several controls share a legend.</summary>
+    public string Legend { get; }
+
+    /// <summary>The field of the panel it stands in.</summary>
+    public PanelSection Section { get; }
+
+    /// <summary>How it moves.</summary>
+    public ControlKind Kind { get; }
+
+    /// <summary>The lowest dial mark.</summary>
+    public double Minimum => _earlyLaw.MinimumDial;
+
+    /// <summary>The highest dial mark.</summary>
+    public double Maximum => _earlyLaw.MaximumDial;
+
+    /// <summary>The dial mark of the normal setting: one voice sounding, nothing modulated.</summary>
+    public required double Default { get; init; }
+
+    /// <summary>A selector's legends, one a position, clockwise; empty for everything else.</summary>
+    public ImmutableArray<string> Positions { get; init; } = [];
+
+    /// <summary>Whether the value moves in whole steps: selectors and the momentary switch.</summary>
+    public bool IsStepped => Kind is ControlKind.Selector or ControlKind.Button;
+
+    /// <summary>The control change number in the map of the MS-20 Controller (2004); null where that map has none.</summary>
+    public int? ControllerCc { get; init; }
+
+    /// <summary>Centre, from the left edge of the face, in millimetres.</summary>
+    public required double XMm { get; init; }
+
+    /// <summary>Centre, from the top edge of the face, in millimetres.</summary>
+    public required double YMm { get; init; }
+
+    /// <summary>Width of the whole control in millimetres: a knob's skirt, the wheel's slot.</summary>
+    public required double WidthMm { get; init; }
+
+    /// <summary>Height of the whole control in millimetres.</summary>
+    public required double HeightMm { get; init; }
+
+    /// <summary>Diameter of a knob's skirt or of the button, in millimetres; 0 for the wheel, which is not round.</summary>
+    public double DiameterMm => Kind == ControlKind.Wheel ? 0.0 : WidthMm;
+
+    /// <summary>Diameter of a knob's cap in millimetres; 0 for the wheel and the button.</summary>
+    public double CapDiameterMm { get; init; }
+
+    /// <summary>Where a finger takes hold of it.</summary>
+    public TouchArea TouchArea => new(XMm, YMm, WidthMm, HeightMm, Kind == ControlKind.Wheel ? TouchShape.Rectangle : TouchShape.Circle);
+
+    /// <summary>What the dial marks mean on an instrument of the given profile.</summary>
+    /// <param name="profile">The profile; only its filter revision matters.</param>
+    /// <returns>The law; the same object at every call.</returns>
+    public KnobLaw LawFor(Profile profile)
+    {
+        ArgumentNullException.ThrowIfNull(profile);
+        return profile.Revision == FilterRevision.Late ? _lateLaw : _earlyLaw;
+    }
+
+    /// <summary>The nearest value the control can stand at.</summary>
+    /// <param name="dial">Any number; not-a-number becomes <see cref="Minimum"/>.</param>
+    /// <returns>A value in <see cref="Minimum"/>..<see cref="Maximum"/>, whole for stepped controls.</returns>
+    public double Limit(double dial)
+    {
+        double limited = dial > Minimum ? Math.Min(dial, Maximum) : Minimum;
+        return IsStepped ? Math.Floor(limited + 0.5) : limited + 0.0;
+    }
+
+    /// <summary>The control's id.</summary>
+    /// <returns><see cref="Id"/>.</returns>
+    public override string ToString() => Id;
+}
