@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Ms20.Panel;
 
-/// <summary>The controls of the panel, one row each: knobs and selectors from left to right, then the wheel and the momentary switch.</summary>
+/// <summary>The controls of the panel, one row each: knobs and selectors from left to right, then wheel and momentary switch.</summary>
 /// <remarks>
 /// Legends, ranges and directions are those of the MS-20 owner's manual (1978). Positions were measured on Korg's own scaled
 /// replica of the panel (the MS-20 Controller, 2004) and hold within about 2 mm. Defaults are the manual's normal setting where
@@ -171,7 +171,8 @@ public static class Controls
 
     /// <summary>The control wheel: -5..+5 V at its jack, and nowhere else. It stands on the keyboard block, below the face.</summary>
     public static Control Wheel { get; } = Add(new Control(
-        Rows.Count, "wheel", "CONTROL WHEEL", "WHEEL", PanelSection.KeyboardBlock, ControlKind.Wheel, KnobLaws.Wheel, KnobLaws.Wheel)
+        Rows.Count, "wheel", "CONTROL WHEEL", "WHEEL",
+        PanelSection.KeyboardBlock, ControlKind.Wheel, KnobLaws.Wheel, KnobLaws.Wheel)
     {
         Default = 0.0,
         XMm = 18.0,
@@ -182,7 +183,8 @@ public static class Controls
 
     /// <summary>The momentary switch: connects its jack to ground while pressed. It stands in front of the wheel.</summary>
     public static Control Button { get; } = Add(new Control(
-        Rows.Count, "button", "MOMENTARY SWITCH", "SWITCH", PanelSection.KeyboardBlock, ControlKind.Button, KnobLaws.Button, KnobLaws.Button)
+        Rows.Count, "button", "MOMENTARY SWITCH", "SWITCH",
+        PanelSection.KeyboardBlock, ControlKind.Button, KnobLaws.Button, KnobLaws.Button)
     {
         Default = 0.0,
         XMm = 18.0,

@@ -30,7 +30,8 @@ internal static class PanelTitles
     private static PanelTitle Upper(PanelSection section, double xMm, params ReadOnlySpan<string> lines) =>
         Title(section, xMm, 10.5, 4.0, UpperCapMm, lines);
 
-    private static PanelTitle Lower(PanelSection section, double xMm, double baselineMm, double pitchMm, params ReadOnlySpan<string> lines) =>
+    private static PanelTitle Lower(
+        PanelSection section, double xMm, double baselineMm, double pitchMm, params ReadOnlySpan<string> lines) =>
         Title(section, xMm, baselineMm, pitchMm, LowerCapMm, lines);
 
     private static PanelTitle Title(

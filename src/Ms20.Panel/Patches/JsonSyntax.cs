@@ -33,7 +33,7 @@ internal static class JsonSyntax
         if (json.CurrentDepth > 0 || json.TokenType != JsonTokenType.EndObject)
         {
             int end = LineAt(utf8, utf8.Length);
-            throw new PatchFormatException(end, null, "the file ends before its last bracket is closed; get the whole file again from where it came.");
+            throw new PatchFormatException(end, null, "the file ends before its last bracket is closed; get the whole file again.");
         }
     }
 
@@ -73,7 +73,7 @@ internal static class JsonSyntax
         catch (InvalidOperationException)
         {
             int line = LineAt(utf8, json.TokenStartIndex);
-            throw new PatchFormatException(line, null, "a text holds half of a surrogate pair (a \\ud800 to \\udfff escape alone); write both halves or none.");
+            throw new PatchFormatException(line, null, "a text holds half of a surrogate pair (\\ud800 to \\udfff alone); write both or none.");
         }
     }
 

@@ -56,10 +56,10 @@ public sealed class Patch : IEquatable<Patch>
         private init => _dials = value;
     }
 
-    /// <summary>The cables, in the order of their output jacks, then of their input jacks: the order of plugging leaves no trace.</summary>
+    /// <summary>The cables, by output jack, then by input jack: the order of plugging leaves no trace.</summary>
     public ImmutableArray<Cable> Cables { get; private init; } = [];
 
-    /// <summary>Which instrument of the series, 0 or more: 0 is ideal, 1 calibrated and warm, every other number draws its own parts.</summary>
+    /// <summary>Which instrument of the series, 0 or more: 0 is ideal, 1 calibrated and warm, all others draw their own parts.</summary>
     public int Unit { get; private init; } = 1;
 
     /// <summary>Seed of the noise and of the phases at which free-running circuits start.</summary>

@@ -57,7 +57,11 @@ internal ref partial struct PatchReader
             string field = $"{PatchKeys.Cables}[{number++}]";
             (Jack output, Jack input) = CableEnds(field);
             if (lines.TryGetValue(input, out int line))
-                throw Refusal(field, $"{input.Id} already has the cable from {_patch.SourceOf(input)} (line {line}); remove one of the two.");
+            {
+                Jack? first = _patch.SourceOf(input);
+                throw Refusal(field, $"{input.Id} already has the cable from {first} (line {line}); remove one of the two.");
+            }
+
             if (!_patch.CanPlug(output, input, out string refusal))
                 throw Refusal(field, refusal);
             lines.Add(input, Line);
@@ -101,8 +105,8 @@ internal ref partial struct PatchReader
             _json.Read();
             if (Text(field) != rear.Positions[0])
             {
-                string off = rear.Positions[0];
-                throw Refusal(field, $"{rear.Legend} of the rear panel is not available in this version; remove the line or write \"{off}\".");
+                string remedy = $"remove the line or write \"{rear.Positions[0]}\"";
+                throw Refusal(field, $"{rear.Legend} of the rear panel is not available in this version; {remedy}.");
             }
         }
     }
