@@ -14,7 +14,8 @@ public sealed class Control
     private readonly KnobLaw _earlyLaw;
     private readonly KnobLaw _lateLaw;
 
-    internal Control(int index, string id, string name, string legend, PanelSection section, ControlKind kind, KnobLaw earlyLaw, KnobLaw lateLaw)
+    internal Control(
+        int index, string id, string name, string legend, PanelSection section, ControlKind kind, KnobLaw earlyLaw, KnobLaw lateLaw)
     {
         Index = index;
         Id = id;
@@ -77,8 +78,17 @@ public sealed class Control
     /// <summary>Diameter of a knob's skirt or of the button, in millimetres; 0 for the wheel, which is not round.</summary>
     public double DiameterMm => Kind == ControlKind.Wheel ? 0.0 : WidthMm;
 
+    /// <summary>Which size of knob it has; null for the wheel and the button.</summary>
+    public KnobSize? Size { get; init; }
+
     /// <summary>Diameter of a knob's cap in millimetres; 0 for the wheel and the button.</summary>
-    public double CapDiameterMm { get; init; }
+    public double CapDiameterMm => Size?.CapDiameterMm ?? 0.0;
+
+    /// <summary>
+    /// From the top edge of the face to the foot of the legend, which stands centred below the control, in millimetres; null
+    /// where nothing is printed below (MASTER TUNE, whose legend is its section's title; wheel and button).
+    /// </summary>
+    public double? LegendBaselineMm { get; init; }
 
     /// <summary>Where a finger takes hold of it.</summary>
     public TouchArea TouchArea => new(XMm, YMm, WidthMm, HeightMm, Kind == ControlKind.Wheel ? TouchShape.Rectangle : TouchShape.Circle);
@@ -90,6 +100,15 @@ public sealed class Control
     {
         ArgumentNullException.ThrowIfNull(profile);
         return profile.Revision == FilterRevision.Late ? _lateLaw : _earlyLaw;
+    }
+
+    /// <summary>Where the pointer of a knob or selector stands.</summary>
+    /// <param name="dial">The dial mark or position, limited to the control's range.</param>
+    /// <returns>Degrees clockwise from straight up: -150..+150 on a knob, -45..+45 on a selector of four; 0 for wheel and button.</returns>
+    public double AngleDegrees(double dial)
+    {
+        double fromMiddle = Limit(dial) - 0.5 * (Minimum + Maximum);
+        return Size is null ? 0.0 : PanelGeometry.DegreesPerMark * fromMiddle;
     }
 
     /// <summary>The nearest value the control can stand at.</summary>

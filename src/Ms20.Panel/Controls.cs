@@ -3,7 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Ms20.Panel;
 
-/// <summary>The controls of the panel, one row each: knobs and selectors from left to right, then the wheel and the momentary switch.</summary>
+/// <summary>The controls of the panel, one row each: knobs and selectors from left to right, then wheel and momentary switch.</summary>
 /// <remarks>
 /// Legends, ranges and directions are those of the MS-20 owner's manual (1978). Positions were measured on Korg's own scaled
 /// replica of the panel (the MS-20 Controller, 2004) and hold within about 2 mm. Defaults are the manual's normal setting where
@@ -16,129 +16,163 @@ public static class Controls
 
     /// <summary>VCO 1 WAVE FORM: triangle, sawtooth, rectangle or white noise.</summary>
     public static Control Vco1Wave { get; } = Selector(
-        "vco1.wave", "VCO 1 WAVE FORM", "WAVE FORM", PanelSection.Vco1, 22.0, 35.0, 1, 77, KnobLaws.Vco1Wave);
+        "vco1.wave", "VCO 1 WAVE FORM", "WAVE FORM",
+        PanelSection.Vco1, Large(22.0, 35.0, 53.5), 1, 77, KnobLaws.Vco1Wave);
 
     /// <summary>VCO 1 PW: duty of the rectangle, from 50 % at 0 to nothing at 10.</summary>
     public static Control Vco1PulseWidth { get; } = Knob(
-        "vco1.pw", "VCO 1 PW", "PW", PanelSection.Vco1, Small(22.0, 72.0), 0.0, 14, KnobLaws.PulseWidth);
+        "vco1.pw", "VCO 1 PW", "PW",
+        PanelSection.Vco1, Small(22.0, 72.0, 87.0), 0.0, 14, KnobLaws.PulseWidth);
 
     /// <summary>VCO 1 SCALE: 32' to 4'.</summary>
     public static Control Vco1Scale { get; } = Selector(
-        "vco1.scale", "VCO 1 SCALE", "SCALE", PanelSection.Vco1, 22.0, 109.0, 2, 15, KnobLaws.Vco1Scale);
+        "vco1.scale", "VCO 1 SCALE", "SCALE",
+        PanelSection.Vco1, Large(22.0, 109.0, 128.0), 2, 15, KnobLaws.Vco1Scale);
 
     /// <summary>VCO 2 WAVE FORM: sawtooth, square, narrow pulse or ring.</summary>
     public static Control Vco2Wave { get; } = Selector(
-        "vco2.wave", "VCO 2 WAVE FORM", "WAVE FORM", PanelSection.Vco2, 65.0, 35.0, 0, 82, KnobLaws.Vco2Wave);
+        "vco2.wave", "VCO 2 WAVE FORM", "WAVE FORM",
+        PanelSection.Vco2, Large(65.0, 35.0, 53.5), 0, 82, KnobLaws.Vco2Wave);
 
     /// <summary>VCO 2 PITCH: an octave down to an octave up, -5..+5.</summary>
     public static Control Vco2Pitch { get; } = Knob(
-        "vco2.pitch", "VCO 2 PITCH", "PITCH", PanelSection.Vco2, Small(65.0, 72.0), 0.0, 19, KnobLaws.Pitch);
+        "vco2.pitch", "VCO 2 PITCH", "PITCH",
+        PanelSection.Vco2, Small(65.0, 72.0, 87.0), 0.0, 19, KnobLaws.Pitch);
 
     /// <summary>VCO 2 SCALE: 16' to 2'.</summary>
     public static Control Vco2Scale { get; } = Selector(
-        "vco2.scale", "VCO 2 SCALE", "SCALE", PanelSection.Vco2, 65.0, 109.0, 1, 22, KnobLaws.Vco2Scale);
+        "vco2.scale", "VCO 2 SCALE", "SCALE",
+        PanelSection.Vco2, Large(65.0, 109.0, 128.0), 1, 22, KnobLaws.Vco2Scale);
 
     /// <summary>PORTAMENTO TIME: time constant of the glide of the keyboard's voltage.</summary>
     public static Control Portamento { get; } = Knob(
-        "portamento.time", "PORTAMENTO TIME", "TIME", PanelSection.Portamento, Small(22.0, 154.5), 0.0, 5, KnobLaws.Portamento);
+        "portamento.time", "PORTAMENTO TIME", "TIME",
+        PanelSection.Portamento, Small(22.0, 154.5, 169.0), 0.0, 5, KnobLaws.Portamento);
 
     /// <summary>MASTER TUNE: a semitone down to a semitone up on both oscillators, -5..+5.</summary>
     public static Control MasterTune { get; } = Knob(
-        "master.tune", "MASTER TUNE", "MASTER TUNE", PanelSection.MasterTune, Small(65.0, 154.5), 0.0, 18, KnobLaws.MasterTune);
+        "master.tune", "MASTER TUNE", "MASTER TUNE",
+        PanelSection.MasterTune, Small(65.0, 154.5, null), 0.0, 18, KnobLaws.MasterTune);
 
     /// <summary>VCO MIXER, VCO1 LEVEL.</summary>
     public static Control Vco1Level { get; } = Knob(
-        "mixer.vco1", "MIXER VCO 1 LEVEL", "VCO1 LEVEL", PanelSection.VcoMixer, Small(106.0, 35.0), 7.0, 20, KnobLaws.Level);
+        "mixer.vco1", "MIXER VCO 1 LEVEL", "VCO1 LEVEL",
+        PanelSection.VcoMixer, Small(106.0, 35.0, 53.5), 7.0, 20, KnobLaws.Level);
 
     /// <summary>VCO MIXER, VCO2 LEVEL.</summary>
     public static Control Vco2Level { get; } = Knob(
-        "mixer.vco2", "MIXER VCO 2 LEVEL", "VCO2 LEVEL", PanelSection.VcoMixer, Small(106.0, 76.5), 7.0, 21, KnobLaws.Level);
+        "mixer.vco2", "MIXER VCO 2 LEVEL", "VCO2 LEVEL",
+        PanelSection.VcoMixer, Small(106.0, 76.5, 91.0), 7.0, 21, KnobLaws.Level);
 
     /// <summary>FREQUENCY MODULATION, MG/T.EXT: depth of TOTAL on the pitch of both oscillators.</summary>
     public static Control FmMg { get; } = Knob(
-        "fm.mg", "FREQUENCY MODULATION MG/T.EXT", "MG/T.EXT", PanelSection.FrequencyModulation, Small(106.0, 126.0), 0.0, 12, KnobLaws.PitchModulation);
+        "fm.mg", "FREQUENCY MODULATION MG/T.EXT", "MG/T.EXT",
+        PanelSection.FrequencyModulation, Small(106.0, 126.0, 140.5), 0.0, 12, KnobLaws.PitchModulation);
 
     /// <summary>FREQUENCY MODULATION, EG1/EXT: depth of FREQ on the pitch of both oscillators.</summary>
     public static Control FmEg1 { get; } = Knob(
-        "fm.eg1", "FREQUENCY MODULATION EG1/EXT", "EG1/EXT", PanelSection.FrequencyModulation, Small(106.0, 154.5), 0.0, 93, KnobLaws.PitchModulation);
+        "fm.eg1", "FREQUENCY MODULATION EG1/EXT", "EG1/EXT",
+        PanelSection.FrequencyModulation, Small(106.0, 154.5, 169.0), 0.0, 93, KnobLaws.PitchModulation);
 
     /// <summary>High-pass filter CUTOFF FREQUENCY.</summary>
     public static Control HpfCutoff { get; } = Knob(
-        "hpf.cutoff", "HPF CUTOFF FREQUENCY", "CUTOFF FREQUENCY", PanelSection.HighPassFilter, Large(144.0, 35.4), 0.0, 28, KnobLaws.Cutoff);
+        "hpf.cutoff", "HPF CUTOFF FREQUENCY", "CUTOFF FREQUENCY",
+        PanelSection.HighPassFilter, Large(144.0, 35.4, 53.5), 0.0, 28, KnobLaws.Cutoff);
 
     /// <summary>High-pass filter PEAK.</summary>
-    public static Control HpfPeak { get; } = Peak("hpf.peak", "HPF PEAK", PanelSection.HighPassFilter, Small(144.0, 76.5), 29);
+    public static Control HpfPeak { get; } = Peak(
+        "hpf.peak", "HPF PEAK",
+        PanelSection.HighPassFilter, Small(144.0, 76.5, 91.0), 29);
 
     /// <summary>High-pass filter cutoff modulation MG/T.EXT: depth of TOTAL.</summary>
     public static Control HpfMg { get; } = Knob(
-        "hpf.mg", "HPF CUTOFF MODULATION MG/T.EXT", "MG/T.EXT", PanelSection.HighPassModulation, Small(144.0, 126.0), 0.0, 30, KnobLaws.CutoffModulation);
+        "hpf.mg", "HPF CUTOFF MODULATION MG/T.EXT", "MG/T.EXT",
+        PanelSection.HighPassModulation, Small(144.0, 126.0, 140.5), 0.0, 30, KnobLaws.CutoffModulation);
 
     /// <summary>High-pass filter cutoff modulation EG2/EXT: depth of CUTOFF FREQ (HP).</summary>
     public static Control HpfEg2 { get; } = Knob(
-        "hpf.eg2", "HPF CUTOFF MODULATION EG2/EXT", "EG2/EXT", PanelSection.HighPassModulation, Small(144.0, 154.5), 0.0, 31, KnobLaws.CutoffModulation);
+        "hpf.eg2", "HPF CUTOFF MODULATION EG2/EXT", "EG2/EXT",
+        PanelSection.HighPassModulation, Small(144.0, 154.5, 169.0), 0.0, 31, KnobLaws.CutoffModulation);
 
     /// <summary>Low-pass filter CUTOFF FREQUENCY.</summary>
     public static Control LpfCutoff { get; } = Knob(
-        "lpf.cutoff", "LPF CUTOFF FREQUENCY", "CUTOFF FREQUENCY", PanelSection.LowPassFilter, Large(182.0, 35.4), 10.0, 74, KnobLaws.Cutoff);
+        "lpf.cutoff", "LPF CUTOFF FREQUENCY", "CUTOFF FREQUENCY",
+        PanelSection.LowPassFilter, Large(182.0, 35.4, 53.5), 10.0, 74, KnobLaws.Cutoff);
 
     /// <summary>Low-pass filter PEAK.</summary>
-    public static Control LpfPeak { get; } = Peak("lpf.peak", "LPF PEAK", PanelSection.LowPassFilter, Small(182.0, 76.5), 71);
+    public static Control LpfPeak { get; } = Peak(
+        "lpf.peak", "LPF PEAK",
+        PanelSection.LowPassFilter, Small(182.0, 76.5, 91.0), 71);
 
     /// <summary>Low-pass filter cutoff modulation MG/T.EXT: depth of TOTAL.</summary>
     public static Control LpfMg { get; } = Knob(
-        "lpf.mg", "LPF CUTOFF MODULATION MG/T.EXT", "MG/T.EXT", PanelSection.LowPassModulation, Small(182.0, 126.0), 0.0, 85, KnobLaws.CutoffModulation);
+        "lpf.mg", "LPF CUTOFF MODULATION MG/T.EXT", "MG/T.EXT",
+        PanelSection.LowPassModulation, Small(182.0, 126.0, 140.5), 0.0, 85, KnobLaws.CutoffModulation);
 
     /// <summary>Low-pass filter cutoff modulation EG2/EXT: depth of CUTOFF FREQ (LP).</summary>
     public static Control LpfEg2 { get; } = Knob(
-        "lpf.eg2", "LPF CUTOFF MODULATION EG2/EXT", "EG2/EXT", PanelSection.LowPassModulation, Small(182.0, 154.5), 0.0, 79, KnobLaws.CutoffModulation);
+        "lpf.eg2", "LPF CUTOFF MODULATION EG2/EXT", "EG2/EXT",
+        PanelSection.LowPassModulation, Small(182.0, 154.5, 169.0), 0.0, 79, KnobLaws.CutoffModulation);
 
     /// <summary>Modulation generator WAVE FORM: falling saw at 0, triangle at 5, rising saw at 10; the pulse narrows with it.</summary>
     public static Control MgWave { get; } = Knob(
-        "mg.wave", "MG WAVE FORM", "WAVE FORM", PanelSection.ModulationGenerator, Small(219.4, 126.0), 5.0, 76, KnobLaws.MgWave);
+        "mg.wave", "MG WAVE FORM", "WAVE FORM",
+        PanelSection.ModulationGenerator, Small(219.4, 126.0, 140.5), 5.0, 76, KnobLaws.MgWave);
 
     /// <summary>Modulation generator FREQUENCY.</summary>
     public static Control MgFrequency { get; } = Knob(
-        "mg.frequency", "MG FREQUENCY", "FREQUENCY", PanelSection.ModulationGenerator, Small(219.4, 154.5), 5.0, 27, KnobLaws.MgFrequency);
+        "mg.frequency", "MG FREQUENCY", "FREQUENCY",
+        PanelSection.ModulationGenerator, Small(219.4, 154.5, 169.0), 5.0, 27, KnobLaws.MgFrequency);
 
     /// <summary>Envelope generator 1 DELAY TIME: from the trigger to the start of the attack.</summary>
     public static Control Eg1Delay { get; } = Knob(
-        "eg1.delay", "EG 1 DELAY TIME", "DELAY TIME", PanelSection.EnvelopeGenerator1, Small(257.2, 97.4), 0.0, 24, KnobLaws.Eg1Delay);
+        "eg1.delay", "EG 1 DELAY TIME", "DELAY TIME",
+        PanelSection.EnvelopeGenerator1, Small(257.2, 97.4, 112.0), 0.0, 24, KnobLaws.Eg1Delay);
 
     /// <summary>Envelope generator 1 ATTACK TIME.</summary>
     public static Control Eg1Attack { get; } = Knob(
-        "eg1.attack", "EG 1 ATTACK TIME", "ATTACK TIME", PanelSection.EnvelopeGenerator1, Small(257.2, 126.0), 0.0, 23, KnobLaws.Eg1Attack);
+        "eg1.attack", "EG 1 ATTACK TIME", "ATTACK TIME",
+        PanelSection.EnvelopeGenerator1, Small(257.2, 126.0, 140.5), 0.0, 23, KnobLaws.Eg1Attack);
 
     /// <summary>Envelope generator 1 RELEASE TIME.</summary>
     public static Control Eg1Release { get; } = Knob(
-        "eg1.release", "EG 1 RELEASE TIME", "RELEASE TIME", PanelSection.EnvelopeGenerator1, Small(257.2, 154.5), 0.0, 26, KnobLaws.Eg1Release);
+        "eg1.release", "EG 1 RELEASE TIME", "RELEASE TIME",
+        PanelSection.EnvelopeGenerator1, Small(257.2, 154.5, 169.0), 0.0, 26, KnobLaws.Eg1Release);
 
     /// <summary>Envelope generator 2 HOLD TIME: how long the trigger is prolonged after it ends.</summary>
     public static Control Eg2Hold { get; } = Knob(
-        "eg2.hold", "EG 2 HOLD TIME", "HOLD TIME", PanelSection.EnvelopeGenerator2, Small(295.0, 36.0), 0.0, 25, KnobLaws.Eg2Hold);
+        "eg2.hold", "EG 2 HOLD TIME", "HOLD TIME",
+        PanelSection.EnvelopeGenerator2, Small(295.0, 36.0, 53.5), 0.0, 25, KnobLaws.Eg2Hold);
 
     /// <summary>Envelope generator 2 ATTACK TIME.</summary>
     public static Control Eg2Attack { get; } = Knob(
-        "eg2.attack", "EG 2 ATTACK TIME", "ATTACK TIME", PanelSection.EnvelopeGenerator2, Small(295.0, 68.8), 0.0, 73, KnobLaws.Eg2Attack);
+        "eg2.attack", "EG 2 ATTACK TIME", "ATTACK TIME",
+        PanelSection.EnvelopeGenerator2, Small(295.0, 68.8, 83.0), 0.0, 73, KnobLaws.Eg2Attack);
 
     /// <summary>Envelope generator 2 DECAY TIME.</summary>
     public static Control Eg2Decay { get; } = Knob(
-        "eg2.decay", "EG 2 DECAY TIME", "DECAY TIME", PanelSection.EnvelopeGenerator2, Small(295.0, 97.4), 0.0, 75, KnobLaws.Eg2Decay);
+        "eg2.decay", "EG 2 DECAY TIME", "DECAY TIME",
+        PanelSection.EnvelopeGenerator2, Small(295.0, 97.4, 112.0), 0.0, 75, KnobLaws.Eg2Decay);
 
     /// <summary>Envelope generator 2 SUSTAIN LEVEL.</summary>
     public static Control Eg2Sustain { get; } = Knob(
-        "eg2.sustain", "EG 2 SUSTAIN LEVEL", "SUSTAIN LEVEL", PanelSection.EnvelopeGenerator2, Small(295.0, 126.0), 10.0, 70, KnobLaws.Sustain);
+        "eg2.sustain", "EG 2 SUSTAIN LEVEL", "SUSTAIN LEVEL",
+        PanelSection.EnvelopeGenerator2, Small(295.0, 126.0, 140.5), 10.0, 70, KnobLaws.Sustain);
 
     /// <summary>Envelope generator 2 RELEASE TIME.</summary>
     public static Control Eg2Release { get; } = Knob(
-        "eg2.release", "EG 2 RELEASE TIME", "RELEASE TIME", PanelSection.EnvelopeGenerator2, Small(295.0, 154.5), 0.0, 72, KnobLaws.Eg2Release);
+        "eg2.release", "EG 2 RELEASE TIME", "RELEASE TIME",
+        PanelSection.EnvelopeGenerator2, Small(295.0, 154.5, 169.0), 0.0, 72, KnobLaws.Eg2Release);
 
     /// <summary>VOLUME of SIGNAL OUT and PHONES.</summary>
     public static Control Volume { get; } = Knob(
-        "volume", "VOLUME", "VOLUME", PanelSection.Output, Large(488.4, 30.7), 7.0, 7, KnobLaws.Volume);
+        "volume", "VOLUME", "VOLUME",
+        PanelSection.Output, Large(488.4, 30.7, 48.0), 7.0, 7, KnobLaws.Volume);
 
     /// <summary>The control wheel: -5..+5 V at its jack, and nowhere else. It stands on the keyboard block, below the face.</summary>
     public static Control Wheel { get; } = Add(new Control(
-        Rows.Count, "wheel", "CONTROL WHEEL", "WHEEL", PanelSection.KeyboardBlock, ControlKind.Wheel, KnobLaws.Wheel, KnobLaws.Wheel)
+        Rows.Count, "wheel", "CONTROL WHEEL", "WHEEL",
+        PanelSection.KeyboardBlock, ControlKind.Wheel, KnobLaws.Wheel, KnobLaws.Wheel)
     {
         Default = 0.0,
         XMm = 18.0,
@@ -149,7 +183,8 @@ public static class Controls
 
     /// <summary>The momentary switch: connects its jack to ground while pressed. It stands in front of the wheel.</summary>
     public static Control Button { get; } = Add(new Control(
-        Rows.Count, "button", "MOMENTARY SWITCH", "SWITCH", PanelSection.KeyboardBlock, ControlKind.Button, KnobLaws.Button, KnobLaws.Button)
+        Rows.Count, "button", "MOMENTARY SWITCH", "SWITCH",
+        PanelSection.KeyboardBlock, ControlKind.Button, KnobLaws.Button, KnobLaws.Button)
     {
         Default = 0.0,
         XMm = 18.0,
@@ -180,12 +215,11 @@ public static class Controls
         return false;
     }
 
-    private readonly record struct Place(double XMm, double YMm, double SkirtMm, double CapMm);
+    private readonly record struct Place(double XMm, double YMm, KnobSize Size, double? LegendBaselineMm);
 
-    // The two knob sizes: the selectors, both CUTOFF FREQUENCY and VOLUME are large, everything else is small.
-    private static Place Large(double xMm, double yMm) => new(xMm, yMm, 24.0, 16.5);
+    private static Place Large(double xMm, double yMm, double legendMm) => new(xMm, yMm, KnobSize.Large, legendMm);
 
-    private static Place Small(double xMm, double yMm) => new(xMm, yMm, 17.0, 11.5);
+    private static Place Small(double xMm, double yMm, double? legendMm) => new(xMm, yMm, KnobSize.Small, legendMm);
 
     private static Control Knob(
         string id, string name, string legend, PanelSection section, Place place, double normal, int cc, KnobLaw law) =>
@@ -195,8 +229,8 @@ public static class Controls
         Add(id, name, "PEAK", section, ControlKind.Knob, place, 0.0, cc, KnobLaws.EarlyPeak, KnobLaws.LatePeak);
 
     private static Control Selector(
-        string id, string name, string legend, PanelSection section, double xMm, double yMm, int normal, int cc, SelectorLaw law) =>
-        Add(id, name, legend, section, ControlKind.Selector, Large(xMm, yMm), normal, cc, law, law);
+        string id, string name, string legend, PanelSection section, Place place, int normal, int cc, SelectorLaw law) =>
+        Add(id, name, legend, section, ControlKind.Selector, place, normal, cc, law, law);
 
     private static Control Add(
         string id,
@@ -216,9 +250,10 @@ public static class Controls
             ControllerCc = cc,
             XMm = place.XMm,
             YMm = place.YMm,
-            WidthMm = place.SkirtMm,
-            HeightMm = place.SkirtMm,
-            CapDiameterMm = place.CapMm,
+            WidthMm = place.Size.SkirtDiameterMm,
+            HeightMm = place.Size.SkirtDiameterMm,
+            Size = place.Size,
+            LegendBaselineMm = place.LegendBaselineMm,
         });
 
     private static Control Add(Control control)

@@ -48,7 +48,7 @@ public sealed class Jack
     /// </summary>
     public double OpenVolts { get; init; }
 
-    /// <summary>The jack's number on the MS-20 Controller (2004), 0..34: the jacks counted by column from the left, each from the top.</summary>
+    /// <summary>The jack's number on the MS-20 Controller (2004), 0..34: counted by column from the left, each from the top.</summary>
     public required int ControllerNumber { get; init; }
 
     /// <summary>Centre, from the left edge of the face, in millimetres.</summary>

@@ -13,7 +13,8 @@ public static class Jacks
     private static readonly ImmutableArray<Jack>.Builder Rows = ImmutableArray.CreateBuilder<Jack>();
 
     /// <summary>VCO 1+2 CV IN: pitch of both oscillators; takes the keyboard off them.</summary>
-    public static Jack VcoCvIn { get; } = Input("vco12.cv.in", "VCO 1+2 CV IN", SignalKind.PitchHertzPerVolt, 0.0, 8.0, 0.0, 25, 503.0, 63.7);
+    public static Jack VcoCvIn { get; } = Input(
+        "vco12.cv.in", "VCO 1+2 CV IN", SignalKind.PitchHertzPerVolt, 0.0, 8.0, 0.0, 25, 503.0, 63.7);
 
     /// <summary>VCO 2 CV IN: pitch of VCO 2 alone.</summary>
     public static Jack Vco2CvIn { get; } = Input("vco2.cv.in", "VCO 2 CV IN", SignalKind.PitchHertzPerVolt, 0.0, 8.0, 0.0, 24, 483.4, 73.3);
@@ -42,13 +43,15 @@ public static class Jacks
         "lpf.cutoff.in", "CUTOFF FREQ (LP)", SignalKind.ExponentialControl, -5.0, 5.0, 0.0, 17, 429.4, 39.4, "CUTOFF FREQ");
 
     /// <summary>INITIAL GAIN: is added to EG 2 at the amplifier.</summary>
-    public static Jack InitialGain { get; } = Input("initial.gain.in", "INITIAL GAIN", SignalKind.ControlVolts, 0.0, 5.0, 0.0, 21, 454.0, 39.4);
+    public static Jack InitialGain { get; } = Input(
+        "initial.gain.in", "INITIAL GAIN", SignalKind.ControlVolts, 0.0, 5.0, 0.0, 21, 454.0, 39.4);
 
     /// <summary>SAMPLE AND HOLD IN.</summary>
     public static Jack SampleHoldIn { get; } = Input("sh.in", "S&H IN", SignalKind.ControlVolts, -5.0, 5.0, 0.0, 2, 329.0, 102.0, "IN");
 
     /// <summary>SAMPLE AND HOLD CLOCK: follows while high or open, holds while low.</summary>
-    public static Jack SampleHoldClock { get; } = Input("sh.clock.in", "S&H CLOCK", SignalKind.Clock, 0.0, 5.0, 5.0, 4, 348.2, 83.0, "CLOCK");
+    public static Jack SampleHoldClock { get; } = Input(
+        "sh.clock.in", "S&H CLOCK", SignalKind.Clock, 0.0, 5.0, 5.0, 4, 348.2, 83.0, "CLOCK");
 
     /// <summary>IN of the modulation VCA.</summary>
     public static Jack VcaIn { get; } = Input("vca.in", "VCA IN", SignalKind.ControlVolts, -5.0, 5.0, 0.0, 12, 388.6, 102.0, "IN");
@@ -64,7 +67,8 @@ public static class Jacks
     public static Jack KbdTrigOut { get; } = Output("kbd.trig.out", "KBD TRIG OUT", SignalKind.STrigger, 0.0, 5.0, 32, 522.4, 83.0);
 
     /// <summary>MG OUT, saw or triangle.</summary>
-    public static Jack MgTriangleOut { get; } = Output("mg.tri.out", "MG OUT (saw/triangle)", SignalKind.ControlVolts, -2.5, 2.5, 1, 329.2, 63.7, "OUT");
+    public static Jack MgTriangleOut { get; } = Output(
+        "mg.tri.out", "MG OUT (saw/triangle)", SignalKind.ControlVolts, -2.5, 2.5, 1, 329.2, 63.7, "OUT");
 
     /// <summary>MG OUT, pulse.</summary>
     public static Jack MgPulseOut { get; } = Output("mg.pulse.out", "MG OUT (pulse)", SignalKind.Clock, 0.0, 5.0, 6, 368.2, 63.7, "OUT");
@@ -73,10 +77,12 @@ public static class Jacks
     public static Jack Eg1Out { get; } = Output("eg1.out", "EG1 OUT", SignalKind.ControlVolts, 0.0, 5.0, 10, 388.8, 63.7, "OUT");
 
     /// <summary>EG1 REV OUT: 5 V at rest, 0 V at the peak.</summary>
-    public static Jack Eg1RevOut { get; } = Output("eg1.rev.out", "EG1 REV OUT", SignalKind.ControlVolts, 0.0, 5.0, 11, 388.8, 83.0, "REV OUT");
+    public static Jack Eg1RevOut { get; } = Output(
+        "eg1.rev.out", "EG1 REV OUT", SignalKind.ControlVolts, 0.0, 5.0, 11, 388.8, 83.0, "REV OUT");
 
     /// <summary>EG2 REV OUT: 5 V at rest, 0 V at the peak. EG 2 has no other jack.</summary>
-    public static Jack Eg2RevOut { get; } = Output("eg2.rev.out", "EG2 REV OUT", SignalKind.ControlVolts, 0.0, 5.0, 22, 465.6, 63.7, "REV OUT");
+    public static Jack Eg2RevOut { get; } = Output(
+        "eg2.rev.out", "EG2 REV OUT", SignalKind.ControlVolts, 0.0, 5.0, 22, 465.6, 63.7, "REV OUT");
 
     /// <summary>SAMPLE AND HOLD OUT.</summary>
     public static Jack SampleHoldOut { get; } = Output("sh.out", "S&H OUT", SignalKind.ControlVolts, -5.0, 5.0, 7, 368.2, 102.0, "OUT");
@@ -91,7 +97,8 @@ public static class Jacks
     public static Jack WhiteOut { get; } = Output("white.out", "WHITE", SignalKind.Audio, -5.0, 5.0, 23, 479.6, 102.0);
 
     /// <summary>The control wheel's jack, marked with a half-disc.</summary>
-    public static Jack WheelOut { get; } = Output("wheel.out", "CONTROL WHEEL OUT", SignalKind.ControlVolts, -5.0, 5.0, 27, 502.2, 102.0, "");
+    public static Jack WheelOut { get; } = Output(
+        "wheel.out", "CONTROL WHEEL OUT", SignalKind.ControlVolts, -5.0, 5.0, 27, 502.2, 102.0, "");
 
     /// <summary>The momentary switch's jack, marked with a contact: ground while pressed, open while released.</summary>
     public static Jack ButtonOut { get; } = Output(

@@ -15,7 +15,7 @@ public static class NormalsTables
     public static NormalsTable Hardware { get; } = Table(
         "hardware", "As the instrument is wired", InternalNodes.Eg2MinusSustain.Id);
 
-    /// <summary>The wiring that beginners' guides draw: EG 1, from 0 to 5 V, moves both cutoffs; pitch and amplifier as in the hardware.</summary>
+    /// <summary>The wiring that beginners' guides draw: EG 1, from 0 to 5 V, moves both cutoffs; the rest as in the hardware.</summary>
     public static NormalsTable Guide { get; } = Table(
         "guide", "As beginners' guides draw it", Jacks.Eg1Out.Id);
 

@@ -33,6 +33,9 @@ public enum PanelSection
     /// <summary>CUTOFF FREQUENCY MODULATION below the low-pass filter.</summary>
     LowPassModulation,
 
+    /// <summary>VOLTAGE CONTROLLED AMPLIFIER: a drawing and no control.</summary>
+    Amplifier,
+
     /// <summary>MODULATION GENERATOR.</summary>
     ModulationGenerator,
 

@@ -25,7 +25,7 @@ public sealed class Profile
     /// <summary>Whether MIDI follows the mini's implementation: channel 1, notes and mode messages alone.</summary>
     public bool MiniMidi { get; }
 
-    /// <summary>Width of a jack's nut across its flats, in millimetres: 12.5 around a 1/4 inch jack, 8 around the mini's 3.5 mm jack.</summary>
+    /// <summary>Width of a jack's nut across its flats in millimetres: 12.5 around a 1/4 inch jack, 8 around a 3.5 mm one.</summary>
     public double NutAcrossFlatsMm { get; }
 
     /// <summary>The profile's id.</summary>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Ms20.Panel;
 
-/// <summary>A law whose dial stands anywhere between its ends; the kinds below give the curve, a <see cref="QuantityText"/> the words.</summary>
+/// <summary>A law whose dial stands anywhere between its ends: its heirs give the curve, a <see cref="QuantityText"/> the words.</summary>
 internal abstract class ContinuousLaw : KnobLaw
 {
     // A text says the end of a range exactly ("15 kHz") where the curve may land a rounding error beside it.

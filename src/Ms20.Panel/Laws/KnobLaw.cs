@@ -38,7 +38,7 @@ public abstract class KnobLaw
     /// <returns>The text, with a decimal point in every culture.</returns>
     public abstract string Format(double dial);
 
-    /// <summary>Reads a quantity with its unit ("1.2 kHz", "1200 Hz", "35 ms", "16'") or a bare dial mark ("4.5").</summary>
+    /// <summary>Reads a quantity with its unit ("1.2 kHz", "35 ms") or a bare dial mark ("4.5"); on a selector, a legend ("16'").</summary>
     /// <param name="text">The text; white space around it and the case of letters do not matter.</param>
     /// <param name="dial">The mark, when the text is understood and on the dial; otherwise <see cref="MinimumDial"/>.</param>
     /// <returns>Whether the text was understood and lies within the knob's range.</returns>

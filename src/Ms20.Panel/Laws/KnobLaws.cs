@@ -88,5 +88,5 @@ internal static class KnobLaws
     internal static KnobLaw Wheel { get; } = new LinearLaw(-5.0, 5.0, -5.0, 5.0, PlainText.Volts);
 
     /// <summary>Position of the momentary switch.</summary>
-    internal static SelectorLaw Button { get; } = new("", ("RELEASED", 0), ("PRESSED", 1));
+    internal static SelectorLaw Button { get; } = new("", ("RELEASED", 0), ("PRESSED", 1)) { UnderstandsNumbers = true };
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace Ms20.Panel;
 
@@ -24,6 +25,9 @@ internal sealed class SelectorLaw : KnobLaw
         _values = values.MoveToImmutable();
     }
 
+    /// <summary>Whether a position's bare number is understood too; not on the SCALEs, where "2" might be 2' or the third position.</summary>
+    internal bool UnderstandsNumbers { get; init; }
+
     /// <summary>The legend of every position.</summary>
     internal ImmutableArray<string> Legends { get; }
 
@@ -46,7 +50,7 @@ internal sealed class SelectorLaw : KnobLaw
     /// <inheritdoc/>
     public override string Format(double dial) => Legends[PositionAt(dial)];
 
-    /// <summary>Reads a legend. A footage may be written without its mark ("8" for 8'); a position's bare number is not understood.</summary>
+    /// <summary>Reads a legend. A footage may be written without its mark ("8" for 8').</summary>
     /// <param name="text">The text; white space around it and the case of letters do not matter.</param>
     /// <param name="dial">The position's number, when it was understood; otherwise 0.</param>
     /// <returns>Whether the text is the legend of a position.</returns>
@@ -55,7 +59,8 @@ internal sealed class SelectorLaw : KnobLaw
         string words = (text ?? "").Trim().TrimEnd('\'').TrimEnd();
         for (int i = 0; i < Legends.Length; i++)
         {
-            if (Legends[i].TrimEnd('\'').Equals(words, StringComparison.OrdinalIgnoreCase))
+            if (Legends[i].TrimEnd('\'').Equals(words, StringComparison.OrdinalIgnoreCase)
+                || (UnderstandsNumbers && words == i.ToString(CultureInfo.InvariantCulture)))
             {
                 dial = i;
                 return true;

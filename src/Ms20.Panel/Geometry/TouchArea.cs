@@ -1,6 +1,6 @@
 namespace Ms20.Panel;
 
-/// <summary>The place where a finger or a pointer takes hold of something, in millimetres from the face's top left corner, y downwards.</summary>
+/// <summary>Where a finger or pointer takes hold of something, in millimetres from the face's top left corner, y downwards.</summary>
 /// <param name="XMm">Centre, from the left edge of the face.</param>
 /// <param name="YMm">Centre, from the top edge of the face.</param>
 /// <param name="WidthMm">Width; a circle's diameter.</param>
