@@ -1,0 +1,55 @@
+namespace Ms20.Engine.Circuits;
+
+/// <summary>
+/// FREQUENCY MODULATION: what the two knobs, MASTER TUNE and their sources add to the pitch of both oscillators, in octaves.
+/// </summary>
+/// <remarks>
+/// octaves = T.EXT volts x MG/T.EXT + FREQ volts x EG1/EXT + MASTER TUNE / 1200, limited to 12 octaves each way. All of it enters the
+/// oscillators' exponential converter, so it is in octaves per volt where the keyboard is in hertz per volt (Korg MS-20 owner's manual,
+/// 1978: TOTAL and FREQ inputs). MASTER TUNE enters here and not at the keyboard, hence not at KBD CV OUT.
+/// The limit is no part of the circuit: it is where 15 V at both jacks would drive currents that no part could carry, and where the
+/// oscillators have long met their own limits.
+/// </remarks>
+internal sealed class PitchModulation<TLanes> : Circuit<TLanes>
+    where TLanes : struct, ILanes<TLanes>
+{
+    /// <summary>Largest excursion, in octaves.</summary>
+    public const double LimitOctaves = 12.0;
+
+    /// <summary>TOTAL or its normal, the modulation generator's triangle, in volts.</summary>
+    public Signal<TLanes> Total { get; set; } = new("TOTAL");
+
+    /// <summary>FREQ or its normal, envelope generator 1 less 5 V, in volts.</summary>
+    public Signal<TLanes> Freq { get; set; } = new("FREQ");
+
+    /// <summary>MG/T.EXT, in octaves per volt.</summary>
+    public Knob<TLanes> MgDepth { get; set; } = new();
+
+    /// <summary>EG1/EXT, in octaves per volt.</summary>
+    public Knob<TLanes> Eg1Depth { get; set; } = new();
+
+    /// <summary>MASTER TUNE, in cents.</summary>
+    public Knob<TLanes> MasterTune { get; set; } = new();
+
+    /// <summary>The sum, in octaves rather than volts.</summary>
+    public Signal<TLanes> Octaves { get; } = new("pitch modulation");
+
+    /// <inheritdoc/>
+    public override void Prepare(EngineRate rate, UnitParts<TLanes> parts)
+    {
+    }
+
+    /// <inheritdoc/>
+    public override void Reset() => Octaves.Fill(MasterTune.Value * TLanes.Of(1.0 / 1200.0));
+
+    /// <inheritdoc/>
+    public override void Run(int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            TLanes octaves = Total.Volts[i] * MgDepth.At(i) + Freq.Volts[i] * Eg1Depth.At(i)
+                + MasterTune.At(i) * TLanes.Of(1.0 / 1200.0);
+            Octaves.Volts[i] = TLanes.Min(TLanes.Max(octaves, TLanes.Of(-LimitOctaves)), TLanes.Of(LimitOctaves));
+        }
+    }
+}

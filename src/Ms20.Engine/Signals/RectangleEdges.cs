@@ -1,0 +1,105 @@
+using Ms20.Engine.Circuits;
+
+namespace Ms20.Engine.Signals;
+
+/// <summary>
+/// A rectangle known exactly: its level at every sample and the instants at which it jumps between them, for whoever combines it with
+/// another (the ring modulator) or band-limits it.
+/// </summary>
+/// <remarks>
+/// The rectangle is a comparator on a saw core's ramp: high while phase is below the width. Between two samples it can jump when the ramp
+/// passes the width before the reset, at the reset, and when the ramp passes the width after the reset: three slots, in the order
+/// of time. With the rate at or below 0.45 of a cycle a sample and a width that stands still at most two are taken; a
+/// width that moves (it is held linear between samples, like the rate) may take the third.
+/// What is written for a place of the tick must be read in the same sample, as with a wire.
+/// </remarks>
+internal sealed class RectangleEdges<TLanes>
+    where TLanes : struct, ILanes<TLanes>
+{
+    /// <summary>Jumps a sample can hold.</summary>
+    public const int Slots = 3;
+
+    /// <summary>What stands in a slot that is not taken: before the sample's end by less than nothing.</summary>
+    private const double Never = -1.0;
+
+    private readonly TLanes[] _beforeReset = new TLanes[Tick.Samples];
+    private readonly TLanes[] _atReset = new TLanes[Tick.Samples];
+    private readonly TLanes[] _afterReset = new TLanes[Tick.Samples];
+
+    /// <summary>A rectangle that stands low.</summary>
+    public RectangleEdges() => Reset(TLanes.Of(-1.0));
+
+    /// <summary>Level at each sample, +1 or -1.</summary>
+    public TLanes[] After { get; } = new TLanes[Tick.Samples];
+
+    /// <summary>Level at the sample before, +1 or -1; written only where <see cref="Busy"/>.</summary>
+    public TLanes[] Before { get; } = new TLanes[Tick.Samples];
+
+    /// <summary>Whether any lane may have jumped since the sample before. Where false the slots hold nothing of this sample.</summary>
+    public bool[] Busy { get; } = new bool[Tick.Samples];
+
+    /// <summary>The same level everywhere, and no jumps.</summary>
+    public void Reset(TLanes level)
+    {
+        Array.Fill(After, level);
+        Array.Fill(Before, level);
+        Array.Clear(Busy);
+    }
+
+    /// <summary>When the jump of a slot was, in samples before the sample's end (0 to 1); negative where there was none.</summary>
+    public TLanes Since(int slot, int place) => slot switch
+    {
+        0 => _beforeReset[place],
+        1 => _atReset[place],
+        _ => _afterReset[place],
+    };
+
+    /// <summary>The level a part of a sample before the sample's end.</summary>
+    /// <param name="place">The sample.</param>
+    /// <param name="since">How long before its end.</param>
+    /// <param name="simultaneous">Whether a jump at just that instant counts as past.</param>
+    public TLanes LevelAt(int place, TLanes since, bool simultaneous)
+    {
+        if (!Busy[place])
+            return After[place];
+        TLanes level = Before[place];
+        for (int slot = 0; slot < Slots; slot++)
+        {
+            TLanes jump = Since(slot, place);
+            TLanes past = simultaneous ? TLanes.LessOrEqual(since, jump) : TLanes.Less(since, jump);
+            level = TLanes.Select(past, -level, level);
+        }
+        return level;
+    }
+
+    /// <summary>Finds the jumps of one sample.</summary>
+    /// <param name="place">The sample.</param>
+    /// <param name="ramp">The saw core's ramp.</param>
+    /// <param name="widthBefore">Width at the start of the sample, 0 to 1 of a cycle.</param>
+    /// <param name="widthAfter">Width at its end.</param>
+    public void Find(int place, in RampSample<TLanes> ramp, TLanes widthBefore, TLanes widthAfter)
+    {
+        TLanes endPhase = ramp.EndPhase;
+        TLanes slide = widthAfter - widthBefore;
+        TLanes start = ramp.Start - slide, end = ramp.End - slide;
+        TLanes highBefore = TLanes.Less(ramp.Phase, widthBefore);
+        TLanes highAfter = TLanes.Less(endPhase, widthAfter);
+
+        // Before the reset, counted from the start. Just before it the phase is 1, which no width exceeds: low.
+        TLanes crosses = TLanes.Xor(highBefore, TLanes.AndNot(highAfter, ramp.Resets));
+        TLanes fromStart = EdgeTime<TLanes>.Since(widthBefore - ramp.Phase, end, start);
+        _beforeReset[place] = TLanes.Select(crosses, TLanes.Of(1.0) - fromStart, TLanes.Of(Never));
+
+        // At the reset the phase is 0: high, unless the width is 0 and the rectangle silent.
+        TLanes rises = TLanes.And(ramp.Resets, TLanes.Less(TLanes.Of(0.0), widthAfter - slide * ramp.SinceReset));
+        _atReset[place] = TLanes.Select(rises, ramp.SinceReset, TLanes.Of(Never));
+
+        TLanes crossesAgain = TLanes.And(ramp.Resets, TLanes.Xor(rises, highAfter));
+        TLanes fromEnd = EdgeTime<TLanes>.Since(endPhase - widthAfter, start, end);
+        _afterReset[place] = TLanes.Select(crossesAgain, fromEnd, TLanes.Of(Never));
+        Before[place] = LevelOf(highBefore);
+    }
+
+    /// <summary>+1 where the mask is set, -1 elsewhere.</summary>
+    public static TLanes LevelOf(TLanes high) => TLanes.Select(high, TLanes.Of(1.0), TLanes.Of(-1.0));
+}
