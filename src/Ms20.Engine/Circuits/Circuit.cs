@@ -10,7 +10,7 @@ namespace Ms20.Engine.Circuits;
 /// elsewhere it runs as far as the host block and the next event allow. After <see cref="Prepare"/> nothing allocates, throws or waits.
 /// Inputs are settable properties of type <see cref="Signal{TLanes}"/>, outputs are get-only ones.
 /// </remarks>
-internal abstract class Circuit<TLanes>
+internal abstract class Circuit<TLanes> : IRuns
     where TLanes : struct, ILanes<TLanes>
 {
     /// <summary>Computes what depends on the engine's rate and on the drawn parts; allocates what is needed.</summary>

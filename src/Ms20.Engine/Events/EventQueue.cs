@@ -28,6 +28,9 @@ internal sealed class EventQueue
         Array.Fill(_latestDials, Empty);
     }
 
+    /// <summary>Control thread: whether there is room for an event of any kind.</summary>
+    public bool HasRoom => _written - Volatile.Read(ref _read) < Capacity;
+
     /// <summary>Control thread: adds an event; false when there is no room, and then nothing has happened.</summary>
     public bool TryPost(in InstrumentEvent happening)
     {
@@ -38,7 +41,7 @@ internal sealed class EventQueue
             return true;
         }
 
-        if (waiting >= Capacity)
+        if (!HasRoom)
             return false;
         _ring[_written % Capacity] = happening;
         Volatile.Write(ref _written, _written + 1);

@@ -6,7 +6,7 @@ namespace Ms20.Engine.Wiring;
 /// An input jack or internal input: reads its cable, its normal or nothing, limits to +-15 V, turns what is not a number into 0,
 /// and when the source changes lets the difference die away within milliseconds instead of clicking.
 /// </summary>
-internal sealed class InputNode<TLanes>(string id, double openVolts)
+internal sealed class InputNode<TLanes>(string id, double openVolts) : IRuns
     where TLanes : struct, ILanes<TLanes>
 {
     /// <summary>The supply rails: no input sees more.</summary>
@@ -20,7 +20,7 @@ internal sealed class InputNode<TLanes>(string id, double openVolts)
 
     private readonly Signal<TLanes> _open = OpenSignal(openVolts);
     private Signal<TLanes>? _source;
-    private Signal<TLanes>? _openMask;
+    private TLanes[]? _openMask;
     private bool _delayed;
     private bool _replugged;
     private bool _settling;
@@ -54,7 +54,7 @@ internal sealed class InputNode<TLanes>(string id, double openVolts)
     /// <param name="source">The wire to read, or null for nothing.</param>
     /// <param name="openMask">Where set, the source is an open contact and the input reads its open voltage.</param>
     /// <param name="delayed">Whether the source is read one engine sample late, because a loop is cut here.</param>
-    public void Connect(Signal<TLanes>? source, Signal<TLanes>? openMask, bool delayed)
+    public void Connect(Signal<TLanes>? source, TLanes[]? openMask, bool delayed)
     {
         if (!ReferenceEquals(source, _source))
             _replugged = true;
@@ -74,7 +74,7 @@ internal sealed class InputNode<TLanes>(string id, double openVolts)
             int place = (i - late) & (Tick.Samples - 1);
             volts[i] = Limit(_openMask is null
                 ? source[place]
-                : TLanes.Select(_openMask.Volts[place], TLanes.Of(OpenVolts), source[place]));
+                : TLanes.Select(_openMask[place], TLanes.Of(OpenVolts), source[place]));
         }
 
         if (_replugged)

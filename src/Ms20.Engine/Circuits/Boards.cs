@@ -1,0 +1,188 @@
+using Ms20.Engine.Wiring;
+using Ms20.Panel;
+
+namespace Ms20.Engine.Circuits;
+
+/// <summary>
+/// The boards wired together: every circuit of the voice, the inputs in front of them, and the fixed wires between. The audio path
+/// (mixer, high-pass, low-pass, amplifier, output) is soldered; everything else meets in the patch bay.
+/// </summary>
+internal sealed class Boards<TLanes>
+    where TLanes : struct, ILanes<TLanes>
+{
+    private readonly List<Circuit<TLanes>> _circuits = [];
+
+    /// <summary>Solders the boards of a profile and gives every knob its dial.</summary>
+    public Boards(Profile profile, FrontPanel<TLanes> panel)
+    {
+        foreach (Jack jack in Jacks.All)
+        {
+            if (jack.Direction == JackDirection.Input)
+                PatchBay.AddInput(jack.Id, jack.OpenVolts, jack.Signal);
+        }
+
+        foreach (InternalInput input in InternalInputs.All)
+            PatchBay.AddInput(input.Id, input.OpenVolts, input.OpenVolts > 0.0 ? SignalKind.STrigger : SignalKind.ControlVolts);
+        PatchBay.AddSource(InternalNodes.Vco12Node.Id, At(Jacks.VcoCvIn));
+        PatchBay.AddSource(InternalNodes.TriggerNode.Id, At(Jacks.TrigIn));
+        SolderPerformer(panel);
+        SolderModulation(panel);
+        Signal<TLanes> mixed = SolderOscillators(panel);
+        SolderFiltersAndOutput(profile, panel, mixed);
+    }
+
+    /// <summary>The patch bay the boards end in.</summary>
+    public PatchBay<TLanes> PatchBay { get; } = new();
+
+    /// <summary>The keyboard's own circuit, which notes are given to.</summary>
+    public Keyboard<TLanes> Keyboard { get; } = new();
+
+    /// <summary>The momentary switch, which is pressed and released.</summary>
+    public MomentarySwitch<TLanes> Button { get; } = new();
+
+    /// <summary>Computes what depends on rates and parts; allocates.</summary>
+    public void Prepare(EngineRate rate, UnitParts<TLanes> parts, NotePriority priority, TriggerMode trigger)
+    {
+        for (int lane = 0; lane < TLanes.Width; lane++)
+        {
+            Keyboard.SetNotePriority(lane, priority);
+            Keyboard.SetTriggerMode(lane, trigger);
+        }
+
+        foreach (Circuit<TLanes> circuit in _circuits)
+            circuit.Prepare(rate, parts);
+        foreach (InputNode<TLanes> input in PatchBay.Inputs)
+            input.Prepare(rate);
+    }
+
+    /// <summary>Settles every circuit and input.</summary>
+    public void Reset()
+    {
+        foreach (InputNode<TLanes> input in PatchBay.Inputs)
+            input.Reset();
+        foreach (Circuit<TLanes> circuit in _circuits)
+            circuit.Reset();
+    }
+
+    /// <summary>One tick on.</summary>
+    public void BeginTick()
+    {
+        foreach (Circuit<TLanes> circuit in _circuits)
+            circuit.BeginTick();
+    }
+
+    private Signal<TLanes> At(Jack jack) => PatchBay.InputOf(jack.Id).Volts;
+
+    private Signal<TLanes> At(InternalInput input) => PatchBay.InputOf(input.Id).Volts;
+
+    private void Add(string name, Circuit<TLanes> circuit, ReadOnlySpan<Signal<TLanes>> reads, ReadOnlySpan<Signal<TLanes>> drives)
+    {
+        _circuits.Add(circuit);
+        PatchBay.AddCircuit(name, circuit, reads, drives);
+    }
+
+    private void SolderPerformer(FrontPanel<TLanes> panel)
+    {
+        panel.Bind(Controls.Portamento, Keyboard.Portamento);
+        Add("KEYBOARD", Keyboard, [], [Keyboard.KbdCv, Keyboard.KbdTrigger]);
+        PatchBay.AddSource(Jacks.KbdCvOut.Id, Keyboard.KbdCv);
+        PatchBay.AddSource(Jacks.KbdTrigOut.Id, Keyboard.KbdTrigger);
+
+        var wheel = new ControlWheel<TLanes>();
+        panel.Bind(Controls.Wheel, wheel.Wheel);
+        Add("CONTROL WHEEL", wheel, [], [wheel.Output]);
+        PatchBay.AddSource(Jacks.WheelOut.Id, wheel.Output);
+
+        Add("MOMENTARY SWITCH", Button, [], [Button.Output]);
+        PatchBay.AddSource(Jacks.ButtonOut.Id, Button.Output, Button.Open);
+    }
+
+    private void SolderModulation(FrontPanel<TLanes> panel)
+    {
+        var mg = new ModulationGenerator<TLanes>();
+        panel.Bind(Controls.MgWave, mg.Skew);
+        panel.Bind(Controls.MgFrequency, mg.Frequency);
+        Add("MODULATION GENERATOR", mg, [], [mg.Triangle, mg.Pulse]);
+        PatchBay.AddSource(Jacks.MgTriangleOut.Id, mg.Triangle);
+        PatchBay.AddSource(Jacks.MgPulseOut.Id, mg.Pulse);
+
+        var eg1 = new EnvelopeGenerator1<TLanes> { Trigger = At(Jacks.Eg1TrigIn) };
+        panel.Bind(Controls.Eg1Delay, eg1.Delay);
+        panel.Bind(Controls.Eg1Attack, eg1.Attack);
+        panel.Bind(Controls.Eg1Release, eg1.Release);
+        Add("ENVELOPE GENERATOR 1", eg1, [eg1.Trigger], [eg1.Output, eg1.Reverse, eg1.MinusFive]);
+        PatchBay.AddSource(Jacks.Eg1Out.Id, eg1.Output);
+        PatchBay.AddSource(Jacks.Eg1RevOut.Id, eg1.Reverse);
+        PatchBay.AddSource(InternalNodes.Eg1MinusFive.Id, eg1.MinusFive);
+
+        var eg2 = new EnvelopeGenerator2<TLanes> { Trigger = At(InternalInputs.Eg2Trigger) };
+        panel.Bind(Controls.Eg2Hold, eg2.Hold);
+        panel.Bind(Controls.Eg2Attack, eg2.Attack);
+        panel.Bind(Controls.Eg2Decay, eg2.Decay);
+        panel.Bind(Controls.Eg2Sustain, eg2.Sustain);
+        panel.Bind(Controls.Eg2Release, eg2.Release);
+        Add("ENVELOPE GENERATOR 2", eg2, [eg2.Trigger], [eg2.Output, eg2.Reverse, eg2.MinusSustain]);
+        PatchBay.AddSource(InternalNodes.Eg2.Id, eg2.Output);
+        PatchBay.AddSource(Jacks.Eg2RevOut.Id, eg2.Reverse);
+        PatchBay.AddSource(InternalNodes.Eg2MinusSustain.Id, eg2.MinusSustain);
+
+        var hold = new SampleAndHold<TLanes> { In = At(Jacks.SampleHoldIn), Clock = At(Jacks.SampleHoldClock) };
+        Add("SAMPLE & HOLD", hold, [hold.In, hold.Clock], [hold.Output]);
+        PatchBay.AddSource(Jacks.SampleHoldOut.Id, hold.Output);
+
+        var vca = new ModulationVca<TLanes> { In = At(Jacks.VcaIn), Control = At(Jacks.VcaControlIn) };
+        Add("MODULATION VCA", vca, [vca.In, vca.Control], [vca.Output]);
+        PatchBay.AddSource(Jacks.VcaOut.Id, vca.Output);
+    }
+
+    private Signal<TLanes> SolderOscillators(FrontPanel<TLanes> panel)
+    {
+        var noise = new NoiseGenerator<TLanes>();
+        Add("NOISE GENERATOR", noise, [], [noise.White, noise.Pink]);
+        PatchBay.AddSource(Jacks.WhiteOut.Id, noise.White);
+        PatchBay.AddSource(Jacks.PinkOut.Id, noise.Pink);
+
+        var pitch = new PitchModulation<TLanes> { Total = At(Jacks.Total), Freq = At(Jacks.Freq) };
+        panel.Bind(Controls.FmMg, pitch.MgDepth);
+        panel.Bind(Controls.FmEg1, pitch.Eg1Depth);
+        panel.Bind(Controls.MasterTune, pitch.MasterTune);
+        Add("FREQUENCY MODULATION", pitch, [pitch.Total, pitch.Freq], [pitch.Octaves]);
+
+        var vco1 = new VoltageControlledOscillator1<TLanes> { PitchCv = At(Jacks.VcoCvIn), Octaves = pitch.Octaves, White = noise.White };
+        panel.Bind(Controls.Vco1Wave, vco1.Wave);
+        panel.Bind(Controls.Vco1Scale, vco1.Scale);
+        panel.Bind(Controls.Vco1PulseWidth, vco1.PulseWidth);
+        Add("VOLTAGE CONTROLLED OSCILLATOR 1", vco1, [vco1.PitchCv, vco1.Octaves, vco1.White], [vco1.Output]);
+
+        var vco2 = new VoltageControlledOscillator2<TLanes> { PitchCv = At(Jacks.Vco2CvIn), Octaves = pitch.Octaves, Vco1Rectangle = vco1.RectangleOut };
+        panel.Bind(Controls.Vco2Wave, vco2.Wave);
+        panel.Bind(Controls.Vco2Scale, vco2.Scale);
+        panel.Bind(Controls.Vco2Pitch, vco2.Pitch);
+        Add("VOLTAGE CONTROLLED OSCILLATOR 2", vco2, [vco2.PitchCv, vco2.Octaves, vco1.Output], [vco2.Output]);
+
+        var mixer = new VcoMixer<TLanes> { Vco1 = vco1.Output, Vco2 = vco2.Output, ExtSignal = At(Jacks.ExtSignalIn) };
+        panel.Bind(Controls.Vco1Level, mixer.Vco1Level);
+        panel.Bind(Controls.Vco2Level, mixer.Vco2Level);
+        Add("VCO MIXER", mixer, [mixer.Vco1, mixer.Vco2, mixer.ExtSignal], [mixer.Output]);
+        return mixer.Output;
+    }
+
+    private void SolderFiltersAndOutput(Profile profile, FrontPanel<TLanes> panel, Signal<TLanes> mixed)
+    {
+        bool early = profile.Revision == FilterRevision.Early;
+        var vca = new VoltageControlledAmplifier<TLanes>
+        {
+            In = mixed,
+            Envelope = At(InternalInputs.VcaEnvelope),
+            InitialGain = At(Jacks.InitialGain),
+            InputScale = early ? LevelPlan.EarlyAmplifierInputScale : LevelPlan.LateAmplifierInputScale,
+        };
+        Add("VOLTAGE CONTROLLED AMPLIFIER", vca, [vca.In, vca.Envelope, vca.InitialGain], [vca.Output]);
+
+        var output = new OutputStage<TLanes> { In = vca.Output };
+        panel.Bind(Controls.Volume, output.Volume);
+        Add("OUTPUT", output, [output.In], [output.SignalOut, output.Phones]);
+        PatchBay.AddSource(Jacks.SignalOut.Id, output.SignalOut);
+        PatchBay.AddSource(Jacks.PhonesOut.Id, output.Phones);
+    }
+}

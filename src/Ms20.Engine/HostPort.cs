@@ -1,0 +1,29 @@
+using Ms20.Panel;
+
+namespace Ms20.Engine;
+
+/// <summary>A jack that the host drives or listens to.</summary>
+/// <remarks>
+/// As a host input the jack must be an input without a cable: the host is the plug, and breaks the normal. As a host output it may be any
+/// jack; an input jack gives the voltage it reads. Listening never changes a bit of the sound.
+/// </remarks>
+/// <param name="Jack">Which jack.</param>
+/// <param name="Scale">The unit of its samples.</param>
+public sealed record HostPort(Jack Jack, HostScale Scale = HostScale.Volts)
+{
+    /// <summary>SIGNAL OUT with 1.0 as digital full scale (2 V): what an audio interface or a file wants.</summary>
+    public static HostPort SignalOut { get; } = new(Jacks.SignalOut, HostScale.FullScale);
+
+    /// <summary>Volts that one unit of the host's samples stands for.</summary>
+    public double VoltsPerUnit
+    {
+        get
+        {
+            if (Scale == HostScale.Volts)
+                return 1.0;
+            if (ReferenceEquals(Jack, Jacks.SignalOut) || ReferenceEquals(Jack, Jacks.PhonesOut))
+                return 2.0;
+            return ReferenceEquals(Jack, Jacks.ExtSignalIn) ? 1.5 : 5.0;
+        }
+    }
+}

@@ -1,0 +1,210 @@
+using System.Collections.Immutable;
+using Ms20.Engine.Events;
+using Ms20.Panel;
+
+namespace Ms20.Engine;
+
+/// <summary>
+/// The MS-20: its circuits, its panel and its patch bay. Give it a <see cref="Patch"/>, prepare it, press keys, and take voltages out.
+/// </summary>
+/// <remarks>
+/// <para>One instrument may have several lanes: complete, separate MS-20s that share profile, normals, cables, rates and host ports, and are
+/// computed together, which costs little more than one. Dials, keys, units and seeds are each lane's own.</para>
+/// <para>Two threads may use an instrument: one that calls <see cref="Process"/> (the audio thread) and one that calls everything else
+/// (the control side; calls from several threads must be serialised). <see cref="Process"/> never allocates, locks, throws on what it
+/// hears, or waits. The same patch and the same events give the same bits on every machine, in every block size and lane width.</para>
+/// </remarks>
+public sealed class Instrument
+{
+    private readonly InstrumentCore[] _cores;
+    private readonly int[] _coreOfLane;
+    private readonly int[] _laneInCore;
+    private readonly Patch _patch;
+    private ImmutableArray<Cable> _cables;
+    private InstrumentOptions? _options;
+
+    /// <summary>An instrument set to a patch.</summary>
+    /// <param name="patch">Profile, normals, dials, cables, unit and seed.</param>
+    /// <param name="lanes">How many complete instruments to compute together, 1 to 64.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="lanes"/> is not between 1 and 64.</exception>
+    public Instrument(Patch patch, int lanes = 1)
+        : this(patch, lanes, LaneWidths.For(lanes))
+    {
+    }
+
+    /// <summary>An instrument whose lanes are computed in groups of the given widths, for tests and benchmarks.</summary>
+    internal Instrument(Patch patch, int lanes, ReadOnlySpan<int> widths)
+    {
+        ArgumentNullException.ThrowIfNull(patch);
+        _patch = patch;
+        _cables = patch.Cables;
+        Lanes = lanes;
+        _cores = new InstrumentCore[widths.Length];
+        _coreOfLane = new int[lanes];
+        _laneInCore = new int[lanes];
+        int first = 0;
+        for (int core = 0; core < widths.Length; core++)
+        {
+            int used = Math.Min(widths[core], lanes - first);
+            _cores[core] = InstrumentCore.Create(widths[core], patch, first, used);
+            for (int lane = 0; lane < used; lane++)
+            {
+                _coreOfLane[first + lane] = core;
+                _laneInCore[first + lane] = lane;
+            }
+
+            first += used;
+        }
+    }
+
+    /// <summary>How many complete instruments this one computes together.</summary>
+    public int Lanes { get; }
+
+    /// <summary>The patch the instrument was made with.</summary>
+    public Patch Patch => _patch;
+
+    /// <summary>The engine's own sample rate in hertz, once prepared; 0 before.</summary>
+    public double EngineRateHz { get; private set; }
+
+    /// <summary>Frames by which the outputs lag behind keys and knobs, once prepared.</summary>
+    public int LatencyFrames { get; private set; }
+
+    /// <summary>Frames by which the outputs lag behind host inputs, once prepared.</summary>
+    public int InputLatencyFrames { get; private set; }
+
+    /// <summary>Frames processed since <see cref="Reset"/>: the clock that event times count on.</summary>
+    public long Now { get; private set; }
+
+    /// <summary>Sets unit and seed of one lane; takes effect at <see cref="Prepare"/>. Every lane has the patch's unless told.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The lane does not exist or the unit is negative.</exception>
+    public void SetUnit(int lane, int unit, ulong seed)
+    {
+        CheckLane(lane);
+        ArgumentOutOfRangeException.ThrowIfNegative(unit);
+        _cores[_coreOfLane[lane]].SetUnit(_laneInCore[lane], unit, seed);
+    }
+
+    /// <summary>Computes what depends on rates and parts, allocates, and resets. Control side, while <see cref="Process"/> does not run.</summary>
+    /// <exception cref="ArgumentException">An option is out of range, or a host input is not a free input jack; the message says which.</exception>
+    public void Prepare(InstrumentOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        OptionChecks.Check(options, _cables);
+        _options = options;
+        EngineRate rate = EngineRate.For(options.SampleRateHz, options.Quality);
+        EngineRateHz = rate.EngineHz;
+        foreach (InstrumentCore core in _cores)
+            core.Prepare(options, rate, _cables);
+        LatencyFrames = _cores[0].OutputLatencyFrames;
+        InputLatencyFrames = _cores[0].InputLatencyFrames;
+        Now = 0;
+    }
+
+    /// <summary>
+    /// Settles every circuit to its operating point, releases all keys, forgets waiting events and sets the clock to 0. Dials and cables
+    /// stay where they are. Control side, while <see cref="Process"/> does not run.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The instrument has not been prepared.</exception>
+    public void Reset()
+    {
+        CheckPrepared();
+        foreach (InstrumentCore core in _cores)
+            core.Reset(_cables);
+        Now = 0;
+    }
+
+    /// <summary>Computes the next frames. Audio thread.</summary>
+    /// <param name="inputs">Samples of the host inputs, port after port, in each port lane after lane, in each lane frame after frame.</param>
+    /// <param name="outputs">Where the samples of the host outputs go, in the same order.</param>
+    /// <param name="frames">How many frames, at most <see cref="InstrumentOptions.MaximumFrames"/>.</param>
+    /// <exception cref="InvalidOperationException">The instrument has not been prepared.</exception>
+    /// <exception cref="ArgumentException">A span is too short or there are too many frames.</exception>
+    public void Process(ReadOnlySpan<double> inputs, Span<double> outputs, int frames)
+    {
+        InstrumentOptions options = CheckPrepared();
+        if (frames < 0 || frames > options.MaximumFrames)
+            throw new ArgumentException($"{frames} frames were asked for, but the instrument was prepared for blocks of 0 to {options.MaximumFrames}.", nameof(frames));
+        if (inputs.Length < options.Inputs.Length * Lanes * frames)
+            throw new ArgumentException("The inputs are shorter than host inputs times lanes times frames.", nameof(inputs));
+        if (outputs.Length < options.Outputs.Length * Lanes * frames)
+            throw new ArgumentException("The outputs are shorter than host outputs times lanes times frames.", nameof(outputs));
+        foreach (InstrumentCore core in _cores)
+            core.Process(inputs, outputs, Lanes, frames);
+        Now += frames;
+    }
+
+    /// <summary>Turns a control. Knobs glide there within milliseconds; marks outside the dial are limited. Control side.</summary>
+    /// <param name="control">Which control.</param>
+    /// <param name="dial">The dial mark; for a selector the number of the position from 0, for the momentary switch 1 for pressed.</param>
+    /// <param name="time">The frame since Reset at which it happens; times already past mean at once. Events must be posted in the order of their times.</param>
+    /// <param name="lane">Which lane.</param>
+    public void Turn(Control control, double dial, long time = 0, int lane = 0)
+    {
+        ArgumentNullException.ThrowIfNull(control);
+        Post(new InstrumentEvent(time, EventKind.Dial, 0, control.Index, control.Limit(dial)), lane);
+    }
+
+    /// <summary>Presses a key. Control side.</summary>
+    /// <param name="note">MIDI note 0 to 127; the keyboard's own keys are 48 to 84.</param>
+    /// <param name="time">See <see cref="Turn"/>.</param>
+    /// <param name="lane">Which lane.</param>
+    /// <returns>False if the queue is full: nothing has happened, try again after the next block.</returns>
+    public bool TryPress(int note, long time = 0, int lane = 0) => PostNote(EventKind.NoteOn, note, time, lane);
+
+    /// <summary>Releases a key. Control side. See <see cref="TryPress"/>.</summary>
+    public bool TryRelease(int note, long time = 0, int lane = 0) => PostNote(EventKind.NoteOff, note, time, lane);
+
+    /// <summary>Releases all keys of a lane. Control side. See <see cref="TryPress"/>.</summary>
+    public bool TryReleaseAll(long time = 0, int lane = 0) =>
+        Post(new InstrumentEvent(time, EventKind.AllNotesOff, 0, 0, 0.0), lane);
+
+    /// <summary>Replugs the patch bay: from <paramref name="time"/> on, these are the cables. Control side; allocates.</summary>
+    /// <returns>False if the queue is full: nothing has happened, try again after the next block.</returns>
+    /// <exception cref="ArgumentException">Two cables go into one input, or one into a jack that the host drives.</exception>
+    /// <exception cref="InvalidOperationException">The instrument has not been prepared.</exception>
+    public bool TryPlug(ImmutableArray<Cable> cables, long time = 0)
+    {
+        InstrumentOptions options = CheckPrepared();
+        OptionChecks.CheckCables(options, cables);
+        foreach (InstrumentCore core in _cores)
+        {
+            if (!core.HasRoom)
+                return false;
+        }
+
+        foreach (InstrumentCore core in _cores)
+            core.PostReplug(time, cables);
+        _cables = cables;
+        return true;
+    }
+
+    /// <summary>The voltage at a jack after the last sample processed, for scopes and lamps; reading it changes nothing. Any thread; a torn read is not possible.</summary>
+    public double VoltsAt(Jack jack, int lane = 0)
+    {
+        ArgumentNullException.ThrowIfNull(jack);
+        CheckLane(lane);
+        return _cores[_coreOfLane[lane]].VoltsAt(jack, _laneInCore[lane]);
+    }
+
+    private bool PostNote(EventKind kind, int note, long time, int lane)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(note);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(note, 127);
+        return Post(new InstrumentEvent(time, kind, 0, note, 0.0), lane);
+    }
+
+    private bool Post(in InstrumentEvent happening, int lane)
+    {
+        CheckLane(lane);
+        return _cores[_coreOfLane[lane]].TryPost(happening with { Lane = _laneInCore[lane] });
+    }
+
+    private void CheckLane(int lane)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(lane);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(lane, Lanes);
+    }
+
+    private InstrumentOptions CheckPrepared() =>
+        _options ?? throw new InvalidOperationException("Call Prepare before using the instrument.");
+}

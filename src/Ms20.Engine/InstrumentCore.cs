@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using Ms20.Engine.Events;
+using Ms20.Panel;
+
+namespace Ms20.Engine;
+
+/// <summary>One register's worth of lanes of an <see cref="Instrument"/>, whatever the register's width.</summary>
+internal abstract class InstrumentCore
+{
+    private protected InstrumentCore(int lanes) => Queue = new EventQueue(lanes, Controls.All.Length);
+
+    /// <summary>Frames from a key to the outputs.</summary>
+    public int OutputLatencyFrames { get; private protected set; }
+
+    /// <summary>Frames from the host inputs to the outputs.</summary>
+    public int InputLatencyFrames { get; private protected set; }
+
+    /// <summary>Whether the queue takes another event.</summary>
+    public bool HasRoom => Queue.HasRoom;
+
+    private protected EventQueue Queue { get; }
+
+    /// <summary>A core of a width, set to a patch.</summary>
+    /// <param name="width">1, 4 or 8.</param>
+    /// <param name="patch">The patch every lane starts from.</param>
+    /// <param name="firstLane">The instrument's lane that is this core's lane 0.</param>
+    /// <param name="lanes">How many of the width's lanes are used.</param>
+    public static InstrumentCore Create(int width, Patch patch, int firstLane, int lanes) => width switch
+    {
+        8 => new InstrumentCore<Lanes8>(patch, firstLane, lanes),
+        4 => new InstrumentCore<Lanes4>(patch, firstLane, lanes),
+        _ => new InstrumentCore<Lanes1>(patch, firstLane, lanes),
+    };
+
+    /// <summary>See <see cref="Instrument.SetUnit"/>.</summary>
+    public abstract void SetUnit(int lane, int unit, ulong seed);
+
+    /// <summary>See <see cref="Instrument.Prepare"/>.</summary>
+    public abstract void Prepare(InstrumentOptions options, EngineRate rate, ImmutableArray<Cable> cables);
+
+    /// <summary>See <see cref="Instrument.Reset"/>.</summary>
+    public abstract void Reset(ImmutableArray<Cable> cables);
+
+    /// <summary>See <see cref="Instrument.Process"/>.</summary>
+    public abstract void Process(ReadOnlySpan<double> inputs, Span<double> outputs, int totalLanes, int frames);
+
+    /// <summary>See <see cref="Instrument.VoltsAt"/>.</summary>
+    public abstract double VoltsAt(Jack jack, int lane);
+
+    /// <summary>Control side: compiles a replugging and posts it; there must be room.</summary>
+    public abstract void PostReplug(long time, ImmutableArray<Cable> cables);
+
+    /// <summary>Control side: posts an event; false when there is no room.</summary>
+    public bool TryPost(in InstrumentEvent happening) => Queue.TryPost(happening);
+}

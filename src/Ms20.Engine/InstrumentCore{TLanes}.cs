@@ -1,0 +1,189 @@
+using System.Collections.Immutable;
+using Ms20.Engine.Circuits;
+using Ms20.Engine.Events;
+using Ms20.Engine.Wiring;
+using Ms20.Panel;
+
+namespace Ms20.Engine;
+
+/// <summary>One to eight lanes: the boards, their panel, their patch bay, and the host's plugs in and out.</summary>
+internal sealed class InstrumentCore<TLanes> : InstrumentCore
+    where TLanes : struct, ILanes<TLanes>
+{
+    private readonly Patch _patch;
+    private readonly int _firstLane;
+    private readonly int _lanes;
+    private readonly int[] _units = new int[8];
+    private readonly ulong[] _seeds = new ulong[8];
+    private readonly FrontPanel<TLanes> _panel;
+    private readonly Boards<TLanes> _boards;
+    private readonly Dictionary<string, Signal<TLanes>> _hostPlugs = [];
+    private HostInput<TLanes>[] _hostInputs = [];
+    private HostOutput<TLanes>[] _hostOutputs = [];
+    private Schedule<TLanes> _schedule;
+    private EngineRate _rate;
+    private long _now;
+    private int _place;
+
+    public InstrumentCore(Patch patch, int firstLane, int lanes)
+        : base(8)
+    {
+        _patch = patch;
+        _firstLane = firstLane;
+        _lanes = lanes;
+        Array.Fill(_units, patch.Unit);
+        Array.Fill(_seeds, patch.Seed);
+        _panel = new FrontPanel<TLanes>(patch.Profile);
+        _boards = new Boards<TLanes>(patch.Profile, _panel);
+        foreach (Control control in Controls.All)
+        {
+            for (int lane = 0; lane < TLanes.Width; lane++)
+                _panel.Turn(control.Index, lane, patch[control]);
+        }
+
+        _schedule = new Schedule<TLanes>([], []);
+    }
+
+    /// <inheritdoc/>
+    public override void SetUnit(int lane, int unit, ulong seed)
+    {
+        _units[lane] = unit;
+        _seeds[lane] = seed;
+    }
+
+    /// <inheritdoc/>
+    public override void Prepare(InstrumentOptions options, EngineRate rate, ImmutableArray<Cable> cables)
+    {
+        _rate = rate;
+        UnitParts<TLanes> parts = UnitDraw.Draw<TLanes>(_units, _seeds, _patch.Profile.Revision);
+        parts.CircuitNoise = options.CircuitNoise;
+        _panel.Prepare(rate);
+        _boards.Prepare(rate, parts, options.Priority, options.Trigger);
+        _hostPlugs.Clear();
+        _hostInputs = new HostInput<TLanes>[options.Inputs.Length];
+        for (int port = 0; port < _hostInputs.Length; port++)
+        {
+            _hostInputs[port] = new HostInput<TLanes>(options.Inputs[port], rate);
+            _hostPlugs.Add(options.Inputs[port].Jack.Id, _hostInputs[port].Volts);
+        }
+
+        _hostOutputs = new HostOutput<TLanes>[options.Outputs.Length];
+        for (int port = 0; port < _hostOutputs.Length; port++)
+            _hostOutputs[port] = new HostOutput<TLanes>(options.Outputs[port], rate, _boards.PatchBay.SignalAt(options.Outputs[port].Jack));
+        OutputLatencyFrames = _hostOutputs.Length > 0 ? _hostOutputs[0].LatencyFrames : 0;
+        InputLatencyFrames = OutputLatencyFrames + (_hostInputs.Length > 0 ? _hostInputs[0].LatencyFrames : 0);
+        Reset(cables);
+    }
+
+    /// <inheritdoc/>
+    public override void Reset(ImmutableArray<Cable> cables)
+    {
+        Queue.Clear();
+        _now = 0;
+        _place = 0;
+        _panel.Settle();
+        _schedule = Compile(cables);
+        _schedule.Connect();
+        _boards.Reset();
+        foreach (HostInput<TLanes> input in _hostInputs)
+            input.Reset();
+        foreach (HostOutput<TLanes> output in _hostOutputs)
+            output.Reset();
+    }
+
+    /// <inheritdoc/>
+    public override void PostReplug(long time, ImmutableArray<Cable> cables) =>
+        Queue.TryPost(new InstrumentEvent(time, EventKind.Replug, 0, 0, 0.0, Compile(cables)));
+
+    /// <inheritdoc/>
+    public override double VoltsAt(Jack jack, int lane)
+    {
+        int last = (Volatile.Read(ref _place) - 1) & (Tick.Samples - 1);
+        return TLanes.Get(_boards.PatchBay.SignalAt(jack).Volts[last], lane);
+    }
+
+    /// <inheritdoc/>
+    public override void Process(ReadOnlySpan<double> inputs, Span<double> outputs, int totalLanes, int frames)
+    {
+        var block = new HostBlock(inputs, outputs, totalLanes, _firstLane, _lanes, frames);
+        int frame = 0;
+        while (frame < frames)
+        {
+            while (Queue.TryTake(_now, out InstrumentEvent happening))
+                Apply(happening);
+            int run = (int)Math.Min(frames - frame, Math.Max(1, Queue.NextTime() - _now));
+            RunFrames(block, frame, run);
+            frame += run;
+            _now += run;
+        }
+    }
+
+    private Schedule<TLanes> Compile(ImmutableArray<Cable> cables) => _boards.PatchBay.Compile(cables, _patch.Normals, _hostPlugs);
+
+    private void Apply(in InstrumentEvent happening)
+    {
+        switch (happening.Kind)
+        {
+            case EventKind.Dial:
+                Turn(happening.Number, happening.Lane, happening.Value);
+                break;
+            case EventKind.NoteOn:
+                _boards.Keyboard.NoteOn(happening.Lane, happening.Number);
+                break;
+            case EventKind.NoteOff:
+                _boards.Keyboard.NoteOff(happening.Lane, happening.Number);
+                break;
+            case EventKind.AllNotesOff:
+                _boards.Keyboard.AllOff(happening.Lane);
+                break;
+            case EventKind.Replug:
+                _schedule = (Schedule<TLanes>)happening.Payload!;
+                _schedule.Connect();
+                break;
+        }
+    }
+
+    private void Turn(int controlIndex, int lane, double dial)
+    {
+        if (controlIndex == Controls.Button.Index)
+            Press(lane, dial >= 0.5);
+        else
+            _panel.Turn(controlIndex, lane, dial);
+    }
+
+    private void Press(int lane, bool pressed)
+    {
+        if (pressed)
+            _boards.Button.Press(lane);
+        else
+            _boards.Button.Release(lane);
+    }
+
+    private void RunFrames(in HostBlock block, int frame, int count)
+    {
+        int oversampling = _rate.Oversampling;
+        while (count > 0)
+        {
+            if (_place == 0)
+                BeginTick();
+            int frames = Math.Min(count, (Tick.Samples - _place) / oversampling);
+            int to = _place + frames * oversampling;
+            for (int port = 0; port < _hostInputs.Length; port++)
+                _hostInputs[port].Read(block, port, frame, frames, _place);
+            _schedule.Run(_place, to);
+            for (int port = 0; port < _hostOutputs.Length; port++)
+                _hostOutputs[port].Write(block, port, frame, _place, to);
+            Volatile.Write(ref _place, to & (Tick.Samples - 1));
+            frame += frames;
+            count -= frames;
+        }
+    }
+
+    private void BeginTick()
+    {
+        while (Queue.TryTakeLatest(out int lane, out int control, out double dial))
+            Turn(control, lane, dial);
+        _panel.BeginTick();
+        _boards.BeginTick();
+    }
+}
