@@ -47,7 +47,8 @@ public readonly record struct MidiDivision
 
     internal void ThrowIfUnset(string parameter)
     {
-        if (this == default) throw new ArgumentException("The division is not set: use MidiDivision.Quarter or MidiDivision.Smpte.", parameter);
+        if (this == default)
+            throw new ArgumentException("The division is not set: use MidiDivision.Quarter or MidiDivision.Smpte.", parameter);
     }
 
     internal static bool IsFrameRate(int framesPerSecond) => framesPerSecond is 24 or 25 or 29 or 30;

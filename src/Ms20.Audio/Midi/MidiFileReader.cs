@@ -12,7 +12,7 @@ internal static class MidiFileReader
     public static MidiFile Read(ReadOnlySpan<byte> bytes)
     {
         if (bytes.Length > MidiFile.MaxBytes)
-            throw new MidiFormatException($"The file goes on past {MidiFile.MaxBytes >> 20} MiB", MidiFile.MaxBytes, "split the song into shorter files");
+            throw new MidiFormatException($"The file goes on past {MidiFile.MaxBytes >> 20} MiB", MidiFile.MaxBytes, "split the song");
         var cursor = new MidiCursor(bytes);
         if (cursor.StartsWith("RIFF"u8)) cursor = EnterRiff(ref cursor);
         int promised = ReadHeader(ref cursor, out int format, out var division);
@@ -25,7 +25,8 @@ internal static class MidiFileReader
         cursor.ReadBytes(ChunkHeadBytes, "RIFF header");
         int kindOffset = cursor.Position;
         var kind = cursor.ReadBytes(4, "RIFF header");
-        if (!kind.SequenceEqual("RMID"u8)) throw new MidiFormatException($"The RIFF file holds \"{Printable(kind)}\", not MIDI,", kindOffset, OpenAnother);
+        if (!kind.SequenceEqual("RMID"u8))
+            throw new MidiFormatException($"The RIFF file holds \"{Printable(kind)}\", not MIDI,", kindOffset, OpenAnother);
         while (cursor.Remaining >= ChunkHeadBytes)
         {
             bool isData = cursor.StartsWith("data"u8);
@@ -46,7 +47,8 @@ internal static class MidiFileReader
         if (!cursor.StartsWith("MThd"u8)) throw new MidiFormatException("The file has no \"MThd\" header", offset, OpenAnother);
         cursor.ReadBytes(4, "header");
         uint length = cursor.ReadUInt32("header");
-        if (length < HeaderBytes) throw new MidiFormatException($"The header says it is {length} bytes long instead of {HeaderBytes}", offset + 4);
+        if (length < HeaderBytes)
+            throw new MidiFormatException($"The header says it is {length} bytes long instead of {HeaderBytes}", offset + 4);
         var header = EnterChunk(ref cursor, "MThd", length, offset);
         format = header.ReadUInt16("header");
         if (format > 2) throw new MidiFormatException($"The header says format {format}; there are only 0, 1 and 2,", header.Position - 2);
@@ -65,7 +67,7 @@ internal static class MidiFileReader
         if (MidiDivision.IsFrameRate(framesPerSecond) && ticksPerFrame > 0) return MidiDivision.Smpte(framesPerSecond, ticksPerFrame);
         string problem = division == 0
             ? "The header says 0 ticks a quarter note"
-            : $"The header says {framesPerSecond} frames a second of {ticksPerFrame} ticks, where 24, 25, 29 or 30 of 1 or more are possible,";
+            : $"The header says {framesPerSecond} frames a second of {ticksPerFrame} ticks, where 24, 25, 29 or 30 of 1 or more can be,";
         throw new MidiFormatException(problem, offset);
     }
 
@@ -93,8 +95,7 @@ internal static class MidiFileReader
     private static MidiCursor EnterChunk(scoped ref MidiCursor cursor, string name, uint length, int offset)
     {
         if (length <= (uint)cursor.Remaining) return cursor.Enter((int)length);
-        string problem = $"The \"{name}\" chunk says it is {length} bytes long but only {cursor.Remaining} are left: the file is damaged or cut short";
-        throw new MidiFormatException(problem, offset);
+        throw new MidiFormatException($"The \"{name}\" chunk says it is {length} bytes long but only {cursor.Remaining} are left", offset);
     }
 
     private static string Tracks(int count) => count == 1 ? "1 track" : $"{count} tracks";

@@ -1,6 +1,8 @@
 namespace Ms20.Audio.Midi;
 
-/// <summary>A MIDI file that cannot be read: damaged, cut short, or not a MIDI file. The message is one sentence with the byte and the remedy.</summary>
+/// <summary>
+/// A MIDI file that cannot be read: damaged, cut short, or not a MIDI file. The message is one sentence with the byte and the remedy.
+/// </summary>
 public sealed class MidiFormatException : FormatException
 {
     internal const string Recopy = "get a complete copy of the file or save it again from the program that made it";

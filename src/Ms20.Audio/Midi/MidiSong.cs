@@ -37,7 +37,8 @@ public sealed class MidiSong
     /// </summary>
     public double LengthSeconds { get; }
 
-    private static double Append(ImmutableArray<MidiMessage>.Builder messages, MidiFile file, int firstTrack, int trackCount, double startSeconds)
+    private static double Append(
+        ImmutableArray<MidiMessage>.Builder messages, MidiFile file, int firstTrack, int trackCount, double startSeconds)
     {
         long endTick = 0;
         var events = new List<(int Track, MidiTrackEvent Event)>();
@@ -51,7 +52,8 @@ public sealed class MidiSong
 
         // OrderBy is stable: what has the same tick stays in file order.
         var map = new TempoMap(file.Division, tempos.OrderBy(tempo => tempo.Tick));
-        foreach (var (track, e) in events.OrderBy(entry => entry.Event.Tick)) messages.Add(Timed(e, startSeconds + map.SecondsAt(e.Tick), track));
+        foreach (var (track, e) in events.OrderBy(entry => entry.Event.Tick))
+            messages.Add(Timed(e, startSeconds + map.SecondsAt(e.Tick), track));
         return startSeconds + map.SecondsAt(endTick);
     }
 

@@ -34,7 +34,8 @@ public sealed class MidiTrackBuilder
     {
         double microseconds = Math.Round(60e6 / quartersPerMinute);
         if (!(microseconds >= 60 && microseconds <= 0xFF_FFFF))
-            throw new ArgumentOutOfRangeException(nameof(quartersPerMinute), quartersPerMinute, "A tempo is 3.5763 to 1,000,000 quarter notes a minute.");
+            throw new ArgumentOutOfRangeException(
+                nameof(quartersPerMinute), quartersPerMinute, "A tempo is 3.5763 to 1,000,000 quarter notes a minute.");
         _tempos.Add(new MidiTempoChange(Checked(tick), (int)microseconds));
         return this;
     }
@@ -81,7 +82,8 @@ public sealed class MidiTrackBuilder
     /// <exception cref="ArgumentException">A value outside its range.</exception>
     public MidiTrackBuilder Message(long tick, MidiMessageKind kind, int data1, int data2 = 0, int channel = 1)
     {
-        if (!Enum.IsDefined(kind)) throw new ArgumentOutOfRangeException(nameof(kind), kind, "Only channel messages have a place in a track.");
+        if (!Enum.IsDefined(kind))
+            throw new ArgumentOutOfRangeException(nameof(kind), kind, "Only channel messages have a place in a track.");
         ArgumentOutOfRangeException.ThrowIfLessThan(channel, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(channel, 16);
         ArgumentOutOfRangeException.ThrowIfNotEqual(data1 & 0x7F, data1);

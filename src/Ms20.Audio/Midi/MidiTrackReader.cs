@@ -49,13 +49,14 @@ internal ref struct MidiTrackReader
                 return true;
             case > SysEx:
                 string kind = first < 0xF8 ? "common" : "realtime";
-                throw new MidiFormatException($"The track holds a system {kind} message (0x{first:X2}), which has no place in a file,", offset);
+                throw new MidiFormatException($"The track holds a system {kind} message (0x{first:X2}), which no file may,", offset);
             case >= 0x80:
                 _runningStatus = first;
                 ReadChannelMessage(_cursor.ReadByte("event"), _cursor.Position - 1);
                 return true;
             default:
-                if (_runningStatus == 0) throw new MidiFormatException($"The track has data (0x{first:X2}) before its first message", offset);
+                if (_runningStatus == 0)
+                    throw new MidiFormatException($"The track has data (0x{first:X2}) before its first message", offset);
                 ReadChannelMessage(first, offset);
                 return true;
         }
@@ -77,7 +78,8 @@ internal ref struct MidiTrackReader
 
     private static void CheckData(byte data, int offset)
     {
-        if (data >= 0x80) throw new MidiFormatException($"A message is interrupted by 0x{data:X2}, which is not data (0x00 to 0x7F),", offset);
+        if (data >= 0x80)
+            throw new MidiFormatException($"A message is interrupted by 0x{data:X2}, which is not data (0x00 to 0x7F),", offset);
     }
 
     private bool ReadMeta()

@@ -42,7 +42,7 @@ public sealed class TempoMap
         ArgumentOutOfRangeException.ThrowIfLessThan(change.MicrosecondsPerQuarter, 1, nameof(change));
         long last = _ticks[^1];
         if (change.Tick < last)
-            throw new ArgumentException($"The tempo change at tick {change.Tick} comes after one at tick {last}: sort them.", nameof(change));
+            throw new ArgumentException($"A tempo change at tick {change.Tick} follows one at tick {last}: sort them.", nameof(change));
         if (change.Tick == last)
         {
             _microsecondsPerQuarter[^1] = change.MicrosecondsPerQuarter;
