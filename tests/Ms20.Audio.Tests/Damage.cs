@@ -9,7 +9,9 @@ internal static class Damage
     /// <summary>1,000 cases, the same in every run; a failure throws with its case.</summary>
     public static Config Cases => Config.QuickThrowOnFailure.WithMaxTest(1_000).WithReplay(1978, 20_001);
 
-    /// <summary>Good files with up to eight bytes replaced, and possibly cut off; the replacements favour the values that break parsers.</summary>
+    /// <summary>
+    /// Good files with up to eight bytes replaced, and possibly cut off; the replacements favour the values that break parsers.
+    /// </summary>
     public static Arbitrary<byte[]> Of(params byte[][] goodFiles)
     {
         var evil = Gen.OneOf(Gen.Elements<byte>(0, 1, 0x7F, 0x80, 0xF0, 0xF7, 0xFE, 0xFF), Gen.Choose(0, 255).Select(b => (byte)b));

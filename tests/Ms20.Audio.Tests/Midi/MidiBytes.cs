@@ -11,8 +11,10 @@ internal static class MidiBytes
 
     public static byte[] FileOf(int format, int trackCount, int division, params byte[][] chunks)
     {
-        byte[] header = [(byte)(format >> 8), (byte)format, (byte)(trackCount >> 8), (byte)trackCount, (byte)(division >> 8), (byte)division];
+        byte[] header = [.. Word(format), .. Word(trackCount), .. Word(division)];
         return [.. Chunk("MThd", header), .. chunks.SelectMany(chunk => chunk)];
+
+        static byte[] Word(int value) => [(byte)(value >> 8), (byte)value];
     }
 
     /// <summary>A track of these events and an end-of-track event.</summary>

@@ -64,7 +64,8 @@ public class MidiFileWriterTests
     [Fact]
     public void A_silence_longer_than_one_delta_time_survives()
     {
-        byte[] bytes = MidiBytes.File(0, 96, MidiBytes.Track(0xFF, 0xFF, 0xFF, 0x7F, 0xFF, 1, 0, 0xFF, 0xFF, 0xFF, 0x7F, 0xFF, 1, 0, 3, 0xC0, 1));
+        byte[] longestWait = [0xFF, 0xFF, 0xFF, 0x7F, 0xFF, 1, 0];
+        byte[] bytes = MidiBytes.File(0, 96, MidiBytes.Track([.. longestWait, .. longestWait, 3, 0xC0, 1]));
         long tick = (2 * MidiTrackBuilder.MaxTick) + 3;
 
         var copy = MidiFile.Read(Written(MidiFile.Read(bytes)));

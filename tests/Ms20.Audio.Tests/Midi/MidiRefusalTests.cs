@@ -34,7 +34,10 @@ public class MidiRefusalTests
         { FileOf(1, 2, 96, Track()), "The header promises 2 tracks but the file ends after 1", 26, Recopy },
         { FileOf(1, 1, 96), "The header promises 1 track but the file ends after 0", 14, Recopy },
         { OneTrack[..^1], "The \"MTrk\" chunk says it is 7 bytes long but only 6 are left", 14, Recopy },
-        { FileOf(1, 1, 96, [.. "MTrk"u8, 0xFF, 0xFF, 0xFF, 0xFF]), "The \"MTrk\" chunk says it is 4294967295 bytes long but only 0 are left", 14, Recopy },
+        {
+            FileOf(1, 1, 96, [.. "MTrk"u8, 0xFF, 0xFF, 0xFF, 0xFF]),
+            "The \"MTrk\" chunk says it is 4294967295 bytes long but only 0 are left", 14, Recopy
+        },
         { FileOf(1, 1, 96, Chunk("\u0001abc")), "There is no chunk where the one before says it ends,", 14, Recopy },
         { File(0, 96, Track(0xFF, 0xFF, 0xFF, 0xFF, 0x7F)), "The delta time is longer than four bytes", 22, Recopy },
         { File(0, 96, Track(0, 60, 100)), "The track has data (0x3C) before its first message", 23, Recopy },
@@ -75,7 +78,9 @@ public class MidiRefusalTests
     [Fact]
     public void A_file_cut_off_anywhere_is_refused()
     {
-        byte[] whole = File(1, 480, Track(0, 0xFF, 0x51, 3, 7, 0xA1, 0x20), Track(0, 0x90, 60, 100, 0x83, 0x60, 60, 0), Track(5, 0xF0, 1, 0xF7));
+        byte[] whole = File(
+            1, 480,
+            Track(0, 0xFF, 0x51, 3, 7, 0xA1, 0x20), Track(0, 0x90, 60, 100, 0x83, 0x60, 60, 0), Track(5, 0xF0, 1, 0xF7));
 
         for (int length = 0; length < whole.Length; length++)
             Assert.Throws<MidiFormatException>(() => MidiFile.Read(whole.AsSpan(0, length)));

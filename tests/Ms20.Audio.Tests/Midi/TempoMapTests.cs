@@ -53,6 +53,15 @@ public class TempoMapTests
         Assert.Equal(tickMicroseconds / 480e6, map.SecondsAt(70_000));
     }
 
+    [Fact]
+    public void Hours_at_an_odd_tempo_are_right_to_the_last_bit()
+    {
+        var map = new TempoMap(MidiDivision.Quarter(480), [new(1, 500_001)]);
+
+        // 12,345,678 ticks at 500,001 us a quarter after one at 500,000: a whole number of microsecond-ticks below 2^53.
+        Assert.Equal(((12_345_678L * 500_001) + 500_000) / 480e6, map.SecondsAt(12_345_679));
+    }
+
     [Theory]
     [InlineData(24, 80, 24 * 80, 1.0)]
     [InlineData(25, 40, 25 * 40 * 60, 60.0)]

@@ -15,12 +15,7 @@ public class WavePropertyTests
         Mono16(1, 2, 3, 4, 5, 6),
         Riff(Chunk("LIST", 1, 2, 3), Extensible(3, 2, 48_000, 32, 32), Chunk("fact", 0, 0, 0, 0), Chunk("data", new byte[24])),
         Riff(Format(3, 1, 48_000, 64), ChunkSaying("data", 0xFFFF_FFFF, new byte[19])),
-        ChunkSaying(
-            "RF64", 0xFFFF_FFFF,
-            [
-                .. "WAVE"u8, .. Chunk("ds64", [.. UInt64(86), .. UInt64(6), .. UInt64(3), .. UInt32(0)]),
-                .. Format(1, 2, 44_100, 8), .. ChunkSaying("data", 0xFFFF_FFFF, 1, 2, 3, 4, 5, 6),
-            ]),
+        Rf64("RF64", 6, Format(1, 2, 44_100, 8), 1, 2, 3, 4, 5, 6),
     ];
 
     [Fact]
@@ -33,7 +28,8 @@ public class WavePropertyTests
 
     [Fact]
     public void Noise_never_raises_anything_but_a_refusal() =>
-        Prop.ForAll(Damage.Noise, noise => IsReadOrRefused(noise, true) && IsReadOrRefused([.. Mono16()[..12], .. noise], true)).Check(Damage.Cases);
+        Prop.ForAll(Damage.Noise, noise => IsReadOrRefused(noise, true) && IsReadOrRefused([.. Mono16()[..12], .. noise], true))
+            .Check(Damage.Cases);
 
     [Fact]
     public void Any_steps_of_an_integer_file_survive_reading_and_writing_to_the_bit()
@@ -55,10 +51,10 @@ public class WavePropertyTests
                 using var reader = new WaveReader(seeks ? stream : new ForwardOnlyStream(stream));
                 while (reader.ReadFrames(block) > 0)
                 {
-                    if (block.Any(double.IsNaN)) throw new InvalidOperationException("A NaN came through.");
+                    if (block.Any(double.IsNaN)) Assert.Fail("A NaN came through.");
                 }
 
-                if (reader.FrameCount is long promised && promised != reader.FramesRead) throw new InvalidOperationException("Frames are missing.");
+                if (reader.FrameCount is long promised) Assert.Equal(promised, reader.FramesRead);
             }
             catch (WaveFormatException refusal)
             {

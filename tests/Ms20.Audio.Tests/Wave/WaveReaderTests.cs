@@ -176,9 +176,7 @@ public class WaveReaderTests
     [InlineData("BW64")]
     public void A_64_bit_file_takes_its_sizes_from_the_ds64_chunk(string tag)
     {
-        byte[] ds64 = Chunk("ds64", [.. UInt64(1000), .. UInt64(2), .. UInt64(1), .. UInt32(0)]);
-        byte[] file = ChunkSaying(
-            tag, 0xFFFF_FFFF, [.. "WAVE"u8, .. ds64, .. Format(1, 1, 48_000, 16), .. ChunkSaying("data", 0xFFFF_FFFF, 0, 0x40), .. Chunk("LIST", 1, 2)]);
+        byte[] file = [.. Rf64(tag, 2, Format(1, 1, 48_000, 16), 0, 0x40), .. Chunk("LIST", 1, 2)];
 
         Assert.Equal([0.5], ReadAll(file));
         Assert.Equal(1, Reader(file, seeks: false).FrameCount);
@@ -188,8 +186,7 @@ public class WaveReaderTests
     public void A_file_of_five_gibibytes_knows_its_length_and_takes_little_memory()
     {
         const long DataBytes = 5L << 30;
-        byte[] ds64 = Chunk("ds64", [.. UInt64(DataBytes + 72), .. UInt64(DataBytes), .. UInt64(DataBytes / 2), .. UInt32(0)]);
-        byte[] head = ChunkSaying("RF64", 0xFFFF_FFFF, [.. "WAVE"u8, .. ds64, .. Format(1, 1, 48_000, 16), .. ChunkSaying("data", 0xFFFF_FFFF, 0, 0x40)]);
+        byte[] head = Rf64("RF64", DataBytes, Format(1, 1, 48_000, 16), 0, 0x40);
         var stream = new EndlessStream(head, head.Length - 2 + DataBytes);
         WaveReader? reader = null;
 
@@ -200,6 +197,17 @@ public class WaveReaderTests
         double[] first = new double[2];
         Assert.Equal(2, reader.ReadFrames(first));
         Assert.Equal([0.5, 0], first);
+    }
+
+    [Theory]
+    [InlineData(0xFFFF_FFFF)]
+    [InlineData(0x7FFF_FFFF_FFFF_FFFF)]
+    public void A_64_bit_size_means_what_it_says_up_to_the_largest(long dataBytes)
+    {
+        byte[] file = Rf64("RF64", dataBytes, Format(1, 1, 48_000, 8), 0, 1, 2);
+
+        Assert.Equal(dataBytes, Reader(file, seeks: false).FrameCount);
+        Assert.Throws<WaveFormatException>(() => Reader(file));
     }
 
     [Fact]

@@ -38,7 +38,10 @@ public class WaveRefusalTests
         { Riff(Format(1, 257, 48_000, 16)), "The \"fmt \" chunk says 257 channels, where 1 to 256 can be read,", 22, Recopy },
         { Riff(Format(1, 1, 0, 16)), "The \"fmt \" chunk says 0 Hz, where 1000 to 768000 Hz can be read,", 24, Recopy },
         { Riff(Format(1, 1, 999, 16)), "The \"fmt \" chunk says 999 Hz, where 1000 to 768000 Hz can be read,", 24, Recopy },
-        { Riff(Format(1, 1, 4_000_000_000, 16)), "The \"fmt \" chunk says 4000000000 Hz, where 1000 to 768000 Hz can be read,", 24, Recopy },
+        {
+            Riff(Format(1, 1, 4_000_000_000, 16)),
+            "The \"fmt \" chunk says 4000000000 Hz, where 1000 to 768000 Hz can be read,", 24, Recopy
+        },
         { Riff(Format(1, 2, 48_000, 16, 3)), "The \"fmt \" chunk says 3 bytes a frame, where 2 x 2 are needed,", 32, Recopy },
         { Riff(Format(1, 1, 48_000, 0)), "The \"fmt \" chunk says integer samples of 0 bits", 34, Convert },
         { Riff(Format(1, 1, 48_000, 64)), "The \"fmt \" chunk says integer samples of 64 bits", 34, Convert },
@@ -99,7 +102,8 @@ public class WaveRefusalTests
     [InlineData(false)]
     public void A_file_cut_off_anywhere_is_refused(bool seeks)
     {
-        byte[] whole = Riff(Chunk("LIST", 1, 2, 3), Extensible(3, 1, 48_000, 32, 32), Chunk("fact", 0, 0, 0, 0), Chunk("data", new byte[12]));
+        byte[] format = Extensible(3, 1, 48_000, 32, 32);
+        byte[] whole = Riff(Chunk("LIST", 1, 2, 3), format, Chunk("fact", 0, 0, 0, 0), Chunk("data", new byte[12]));
 
         for (int length = 0; length < whole.Length; length++) Assert.Throws<WaveFormatException>(() => Read(whole[..length], seeks));
         Assert.Equal(3, Read(whole, seeks));

@@ -20,7 +20,8 @@ public class WaveWriterTests
     public void A_file_of_known_length_has_the_classic_header_of_44_bytes()
     {
         var stream = new MemoryStream();
-        using var writer = new WaveWriter(new ForwardOnlyStream(stream), new WaveFormat(44_100, 2, WaveEncoding.Integer16Bit), frameCount: 2);
+        var format = new WaveFormat(44_100, 2, WaveEncoding.Integer16Bit);
+        using var writer = new WaveWriter(new ForwardOnlyStream(stream), format, frameCount: 2);
         writer.WriteFrames([0.5, -0.5, 1 / 32768.0, -1]);
         writer.Complete();
 
