@@ -10,20 +10,20 @@ internal static class SampleDecoder
     {
         switch (encoding)
         {
-            case WaveEncoding.Integer8Bit:
+            case WaveEncoding.Integer8:
                 for (int i = 0; i < samples.Length; i++) samples[i] = (bytes[i] - 128) / 128.0;
                 return 0;
-            case WaveEncoding.Integer16Bit:
+            case WaveEncoding.Integer16:
                 for (int i = 0; i < samples.Length; i++) samples[i] = BinaryPrimitives.ReadInt16LittleEndian(bytes[(2 * i)..]) / 32_768.0;
                 return 0;
-            case WaveEncoding.Integer24Bit:
+            case WaveEncoding.Integer24:
                 for (int i = 0; i < samples.Length; i++) samples[i] = ReadInt24(bytes[(3 * i)..]) / 8_388_608.0;
                 return 0;
-            case WaveEncoding.Integer32Bit:
+            case WaveEncoding.Integer32:
                 for (int i = 0; i < samples.Length; i++)
                     samples[i] = BinaryPrimitives.ReadInt32LittleEndian(bytes[(4 * i)..]) / 2_147_483_648.0;
                 return 0;
-            case WaveEncoding.Float32Bit:
+            case WaveEncoding.Float32:
                 for (int i = 0; i < samples.Length; i++) samples[i] = BinaryPrimitives.ReadSingleLittleEndian(bytes[(4 * i)..]);
                 return SilenceNaN(samples);
             default:

@@ -21,11 +21,11 @@ internal struct SampleEncoder(WaveEncoding encoding, ulong? ditherSeed)
     {
         switch (encoding)
         {
-            case WaveEncoding.Integer16Bit:
+            case WaveEncoding.Integer16:
                 for (int i = 0; i < samples.Length; i++)
                     BinaryPrimitives.WriteInt16LittleEndian(bytes[(2 * i)..], (short)Step(samples[i], 32_768));
                 break;
-            case WaveEncoding.Integer24Bit:
+            case WaveEncoding.Integer24:
                 for (int i = 0; i < samples.Length; i++) WriteInt24(bytes[(3 * i)..], Step(samples[i], 8_388_608));
                 break;
             default:

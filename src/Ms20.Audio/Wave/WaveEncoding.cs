@@ -4,20 +4,20 @@ namespace Ms20.Audio.Wave;
 public enum WaveEncoding
 {
     /// <summary>8-bit integer with 128 as zero, as WAVE has it.</summary>
-    Integer8Bit,
+    Integer8,
 
     /// <summary>16-bit two's complement.</summary>
-    Integer16Bit,
+    Integer16,
 
     /// <summary>24-bit two's complement in three bytes.</summary>
-    Integer24Bit,
+    Integer24,
 
     /// <summary>32-bit two's complement.</summary>
-    Integer32Bit,
+    Integer32,
 
     /// <summary>32-bit IEEE float.</summary>
-    Float32Bit,
+    Float32,
 
     /// <summary>64-bit IEEE float.</summary>
-    Float64Bit,
+    Float64,
 }

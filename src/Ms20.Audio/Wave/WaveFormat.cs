@@ -18,16 +18,16 @@ public readonly record struct WaveFormat(int SampleRateHz, int Channels, WaveEnc
     /// <summary>Bytes of one sample, 1 to 8.</summary>
     public int BytesPerSample => Encoding switch
     {
-        WaveEncoding.Integer8Bit => 1,
-        WaveEncoding.Integer16Bit => 2,
-        WaveEncoding.Integer24Bit => 3,
-        WaveEncoding.Integer32Bit or WaveEncoding.Float32Bit => 4,
-        WaveEncoding.Float64Bit => 8,
+        WaveEncoding.Integer8 => 1,
+        WaveEncoding.Integer16 => 2,
+        WaveEncoding.Integer24 => 3,
+        WaveEncoding.Integer32 or WaveEncoding.Float32 => 4,
+        WaveEncoding.Float64 => 8,
         _ => throw new ArgumentOutOfRangeException(nameof(Encoding), Encoding, "There is no such encoding."),
     };
 
     /// <summary>Bytes of one frame: a sample of each channel.</summary>
     public int BytesPerFrame => Channels * BytesPerSample;
 
-    internal bool IsFloat => Encoding is WaveEncoding.Float32Bit or WaveEncoding.Float64Bit;
+    internal bool IsFloat => Encoding is WaveEncoding.Float32 or WaveEncoding.Float64;
 }

@@ -62,12 +62,12 @@ internal static class WaveFormatChunk
         int sampleBytes = (bits + 7) / 8;
         WaveEncoding? encoding = (tag, sampleBytes) switch
         {
-            (PcmTag, 1) => WaveEncoding.Integer8Bit,
-            (PcmTag, 2) => WaveEncoding.Integer16Bit,
-            (PcmTag, 3) => WaveEncoding.Integer24Bit,
-            (PcmTag, 4) => WaveEncoding.Integer32Bit,
-            (FloatTag, 4) when bits == 32 => WaveEncoding.Float32Bit,
-            (FloatTag, 8) when bits == 64 => WaveEncoding.Float64Bit,
+            (PcmTag, 1) => WaveEncoding.Integer8,
+            (PcmTag, 2) => WaveEncoding.Integer16,
+            (PcmTag, 3) => WaveEncoding.Integer24,
+            (PcmTag, 4) => WaveEncoding.Integer32,
+            (FloatTag, 4) when bits == 32 => WaveEncoding.Float32,
+            (FloatTag, 8) when bits == 64 => WaveEncoding.Float64,
             _ => null,
         };
         if (encoding is null)

@@ -147,7 +147,7 @@ public sealed class WaveWriter : IDisposable
 
     private static void Check(WaveFormat format)
     {
-        if (format.Encoding is not (WaveEncoding.Integer16Bit or WaveEncoding.Integer24Bit or WaveEncoding.Float32Bit))
+        if (format.Encoding is not (WaveEncoding.Integer16 or WaveEncoding.Integer24 or WaveEncoding.Float32))
             throw new ArgumentOutOfRangeException(nameof(format), format.Encoding, "Written are 16 and 24-bit integers and 32-bit floats.");
         if (format.Channels is < 1 or > WaveFormat.MaxChannels)
             throw new ArgumentOutOfRangeException(

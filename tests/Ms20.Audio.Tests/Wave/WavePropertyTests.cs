@@ -36,8 +36,8 @@ public class WavePropertyTests
     {
         // Whole 16-bit frames of two channels.
         var data = Gen.Choose(0, 50).SelectMany(frames => Gen.Choose(0, 255).Select(b => (byte)b).ArrayOf(4 * frames)).ToArbitrary();
-        Prop.ForAll(data, bytes => Survives(bytes, WaveEncoding.Integer16Bit, 16)).Check(Damage.Cases);
-        Prop.ForAll(data, bytes => Survives([.. bytes, .. bytes[..(bytes.Length / 2)]], WaveEncoding.Integer24Bit, 24)).Check(Damage.Cases);
+        Prop.ForAll(data, bytes => Survives(bytes, WaveEncoding.Integer16, 16)).Check(Damage.Cases);
+        Prop.ForAll(data, bytes => Survives([.. bytes, .. bytes[..(bytes.Length / 2)]], WaveEncoding.Integer24, 24)).Check(Damage.Cases);
     }
 
     private static bool IsReadOrRefused(byte[] bytes, bool seeks)

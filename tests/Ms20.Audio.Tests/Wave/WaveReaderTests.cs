@@ -38,7 +38,7 @@ public class WaveReaderTests
     {
         var reader = Reader(Stereo16, seeks);
 
-        Assert.Equal(new WaveFormat(44_100, 2, WaveEncoding.Integer16Bit), reader.Format);
+        Assert.Equal(new WaveFormat(44_100, 2, WaveEncoding.Integer16), reader.Format);
         Assert.Equal(3, reader.FrameCount);
         Assert.Equal([0, 1 / 32768.0, -1 / 32768.0, -1, 32767 / 32768.0, 256 / 32768.0], ReadAll(reader));
         Assert.Equal(3, reader.FramesRead);
@@ -47,28 +47,28 @@ public class WaveReaderTests
 
     public static TheoryData<WaveEncoding, int, int, byte[], double[]> Encodings() => new()
     {
-        { WaveEncoding.Integer8Bit, 1, 8, [0x00, 0x7F, 0x80, 0x81, 0xFF], [-1, -1 / 128.0, 0, 1 / 128.0, 127 / 128.0] },
-        { WaveEncoding.Integer16Bit, 1, 16, [0x00, 0x80, 0xFF, 0x7F], [-1, 32767 / 32768.0] },
+        { WaveEncoding.Integer8, 1, 8, [0x00, 0x7F, 0x80, 0x81, 0xFF], [-1, -1 / 128.0, 0, 1 / 128.0, 127 / 128.0] },
+        { WaveEncoding.Integer16, 1, 16, [0x00, 0x80, 0xFF, 0x7F], [-1, 32767 / 32768.0] },
         {
-            WaveEncoding.Integer24Bit, 1, 24,
+            WaveEncoding.Integer24, 1, 24,
             [0x00, 0x00, 0x80, 0xFF, 0xFF, 0xFF, 0x56, 0x34, 0x12, 0xFF, 0xFF, 0x7F],
             [-1, -1 / 8388608.0, 0x123456 / 8388608.0, 8388607 / 8388608.0]
         },
         {
-            WaveEncoding.Integer32Bit, 1, 32,
+            WaveEncoding.Integer32, 1, 32,
             [0x00, 0x00, 0x00, 0x80, 0x01, 0x00, 0x00, 0x00, 0xFF, 0xFF, 0xFF, 0x7F],
             [-1, 1 / 2147483648.0, 2147483647 / 2147483648.0]
         },
         // 1.0, -2.5, infinity, the smallest subnormal.
         {
-            WaveEncoding.Float32Bit, 3, 32,
+            WaveEncoding.Float32, 3, 32,
             [0, 0, 0x80, 0x3F, 0, 0, 0x20, 0xC0, 0, 0, 0x80, 0x7F, 1, 0, 0, 0],
             [1, -2.5, double.PositiveInfinity, float.Epsilon]
         },
-        { WaveEncoding.Float64Bit, 3, 64, [0, 0, 0, 0, 0, 0, 0xF0, 0x3F, 0x9A, 0x99, 0x99, 0x99, 0x99, 0x99, 0xB9, 0xBF], [1, -0.1] },
+        { WaveEncoding.Float64, 3, 64, [0, 0, 0, 0, 0, 0, 0xF0, 0x3F, 0x9A, 0x99, 0x99, 0x99, 0x99, 0x99, 0xB9, 0xBF], [1, -0.1] },
         // 12 and 20 bits stand in the high bits of two and three bytes.
-        { WaveEncoding.Integer16Bit, 1, 12, [0x10, 0x00], [1 / 2048.0] },
-        { WaveEncoding.Integer24Bit, 1, 20, [0x10, 0x00, 0x00], [1 / 524288.0] },
+        { WaveEncoding.Integer16, 1, 12, [0x10, 0x00], [1 / 2048.0] },
+        { WaveEncoding.Integer24, 1, 20, [0x10, 0x00, 0x00], [1 / 524288.0] },
     };
 
     [Theory]

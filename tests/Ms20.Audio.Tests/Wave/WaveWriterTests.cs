@@ -4,23 +4,23 @@ namespace Ms20.Audio.Tests.Wave;
 
 public class WaveWriterTests
 {
-    private static readonly WaveFormat Mono16 = new(48_000, 1, WaveEncoding.Integer16Bit);
-    private static readonly WaveFormat Mono24 = new(48_000, 1, WaveEncoding.Integer24Bit);
-    private static readonly WaveFormat Float = new(48_000, 1, WaveEncoding.Float32Bit);
+    private static readonly WaveFormat Mono16 = new(48_000, 1, WaveEncoding.Integer16);
+    private static readonly WaveFormat Mono24 = new(48_000, 1, WaveEncoding.Integer24);
+    private static readonly WaveFormat Float = new(48_000, 1, WaveEncoding.Float32);
 
     /// <summary>The bytes after the header of a file of <paramref name="samples"/>.</summary>
     private static byte[] Data(WaveFormat format, params double[] samples)
     {
         var stream = new MemoryStream();
         using (var writer = new WaveWriter(stream, format, samples.Length)) writer.WriteFrames(samples);
-        return stream.ToArray()[(format.Encoding == WaveEncoding.Float32Bit ? 58 : 44)..];
+        return stream.ToArray()[(format.Encoding == WaveEncoding.Float32 ? 58 : 44)..];
     }
 
     [Fact]
     public void A_file_of_known_length_has_the_classic_header_of_44_bytes()
     {
         var stream = new MemoryStream();
-        var format = new WaveFormat(44_100, 2, WaveEncoding.Integer16Bit);
+        var format = new WaveFormat(44_100, 2, WaveEncoding.Integer16);
         using var writer = new WaveWriter(new ForwardOnlyStream(stream), format, frameCount: 2);
         writer.WriteFrames([0.5, -0.5, 1 / 32768.0, -1]);
         writer.Complete();
@@ -38,7 +38,7 @@ public class WaveWriterTests
     public void A_float_file_names_its_format_and_its_frames()
     {
         var stream = new MemoryStream();
-        using var writer = new WaveWriter(stream, new WaveFormat(96_000, 1, WaveEncoding.Float32Bit), frameCount: 1);
+        using var writer = new WaveWriter(stream, new WaveFormat(96_000, 1, WaveEncoding.Float32), frameCount: 1);
         writer.WriteFrames([-2.5]);
         writer.Complete();
 
@@ -186,8 +186,8 @@ public class WaveWriterTests
     }
 
     [Theory]
-    [InlineData(WaveEncoding.Integer16Bit)]
-    [InlineData(WaveEncoding.Float32Bit)]
+    [InlineData(WaveEncoding.Integer16)]
+    [InlineData(WaveEncoding.Float32)]
     public void Nan_is_written_as_0_and_counted(WaveEncoding encoding)
     {
         var stream = new MemoryStream();
@@ -296,11 +296,11 @@ public class WaveWriterTests
     [Fact]
     public void Formats_that_are_not_written_are_refused()
     {
-        Assert.ThrowsAny<ArgumentException>(() => New(new WaveFormat(48_000, 1, WaveEncoding.Float64Bit)));
-        Assert.ThrowsAny<ArgumentException>(() => New(new WaveFormat(48_000, 0, WaveEncoding.Integer16Bit)));
-        Assert.ThrowsAny<ArgumentException>(() => New(new WaveFormat(10, 1, WaveEncoding.Integer16Bit)));
+        Assert.ThrowsAny<ArgumentException>(() => New(new WaveFormat(48_000, 1, WaveEncoding.Float64)));
+        Assert.ThrowsAny<ArgumentException>(() => New(new WaveFormat(48_000, 0, WaveEncoding.Integer16)));
+        Assert.ThrowsAny<ArgumentException>(() => New(new WaveFormat(10, 1, WaveEncoding.Integer16)));
         Assert.ThrowsAny<ArgumentException>(() => new WaveWriter(new MemoryStream(), Mono16, -1));
-        Assert.ThrowsAny<ArgumentException>(() => New(new WaveFormat(48_000, 2, WaveEncoding.Integer16Bit)).WriteFrames([0, 0, 0]));
+        Assert.ThrowsAny<ArgumentException>(() => New(new WaveFormat(48_000, 2, WaveEncoding.Integer16)).WriteFrames([0, 0, 0]));
 
         static WaveWriter New(WaveFormat format) => new(new MemoryStream(), format);
     }
