@@ -11,11 +11,13 @@ internal sealed class HostInput<TLanes>
     private readonly Interpolator<TLanes> _interpolator;
     private readonly TLanes[] _frames = new TLanes[Tick.Samples];
     private readonly double _voltsPerUnit;
+    private readonly int _oversampling;
 
     public HostInput(HostPort port, EngineRate rate)
     {
         _voltsPerUnit = port.VoltsPerUnit;
-        _interpolator = new Interpolator<TLanes>(rate.Oversampling);
+        _interpolator = new Interpolator<TLanes>(rate.Oversampling, BandLimitedWave<TLanes>.LatencySamples);
+        _oversampling = rate.Oversampling;
         Volts = new Signal<TLanes>(port.Jack.Id);
     }
 
@@ -43,7 +45,7 @@ internal sealed class HostInput<TLanes>
             _frames[i] = TLanes.Load(lanes);
         }
 
-        _interpolator.Process(_frames.AsSpan(0, count), Volts.Volts.AsSpan(place));
+        _interpolator.Process(_frames.AsSpan(0, count), Volts.Volts.AsSpan(place, count * _oversampling));
     }
 
     /// <summary>What is no number is nothing, and nothing is beyond the rails: one bad sample must not live on in a filter.</summary>
