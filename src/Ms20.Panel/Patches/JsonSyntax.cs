@@ -27,7 +27,9 @@ internal static class JsonSyntax
         }
         catch (JsonException broken)
         {
-            throw Broken(utf8, broken, json.CurrentDepth);
+            // The depth counts the brackets around the last token; what broke came right after an opening one.
+            bool opened = json.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray;
+            throw Broken(broken, tooDeep: opened && json.CurrentDepth == MaxDepth - 1);
         }
 
         if (json.CurrentDepth > 0 || json.TokenType != JsonTokenType.EndObject)
@@ -77,10 +79,10 @@ internal static class JsonSyntax
         }
     }
 
-    private static PatchFormatException Broken(ReadOnlySpan<byte> utf8, JsonException broken, int depth)
+    private static PatchFormatException Broken(JsonException broken, bool tooDeep)
     {
         int line = (int)(broken.LineNumber ?? 0) + 1;
-        if (depth >= MaxDepth)
+        if (tooDeep)
             return new PatchFormatException(line, null, $"brackets are nested more than {MaxDepth} deep; remove the inner ones.");
         int column = (int)(broken.BytePositionInLine ?? 0) + 1;
         return new PatchFormatException(line, null, $"the JSON is broken near column {column}; mend the comma, quote or bracket there.");
