@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text;
+
+namespace Ms20.Panel.Tests.Docs;
+
+/// <summary>The tables of docs/panel.md, made from the rows.</summary>
+internal static class PanelTables
+{
+    internal static string ControlsTable()
+    {
+        var page = new StringBuilder();
+        page.Append("| id | control | marks | normal | lowest | middle | highest |\n|---|---|---|---|---|---|---|\n");
+        foreach (Control control in Controls.All)
+        {
+            KnobLaw early = control.LawFor(Profiles.Early1978);
+            KnobLaw late = control.LawFor(Profiles.Late1978);
+            string marks = control.Kind == ControlKind.Selector ? string.Join(", ", control.Positions) : $"{Text(control.Minimum)}..{Text(control.Maximum)}";
+            string normal = control.Kind == ControlKind.Selector ? early.Format(control.Default) : Text(control.Default);
+            string middle = control.IsStepped ? "" : At(0.5 * (control.Minimum + control.Maximum));
+            string lowest = control.Kind == ControlKind.Selector ? "" : At(control.Minimum);
+            string highest = control.Kind == ControlKind.Selector ? "" : At(control.Maximum);
+            page.Append(CultureInfo.InvariantCulture, $"| `{control.Id}` | {control.Name} | {marks} | {normal} | {lowest} | {middle} | {highest} |\n");
+
+            string At(double dial) =>
+                early == late ? early.Format(dial) : $"early {early.Format(dial)}, late {late.Format(dial)}";
+        }
+
+        return page.ToString();
+    }
+
+    internal static string JacksTable()
+    {
+        var page = new StringBuilder("| id | jack | | signal | nominal | open |\n|---|---|---|---|---|---|\n");
+        foreach (Jack jack in Jacks.All)
+        {
+            string direction = jack.Direction == JackDirection.Input ? "in" : "out";
+            string open = jack.Direction == JackDirection.Input || jack.OpenVolts != 0.0 ? $"{Text(jack.OpenVolts)} V" : "";
+            page.Append(CultureInfo.InvariantCulture, $"| `{jack.Id}` | {jack.Name} | {direction} | {Words(jack.Signal)} ");
+            page.Append(CultureInfo.InvariantCulture, $"| {Text(jack.MinimumVolts)}..{Text(jack.MaximumVolts)} V | {open} |\n");
+        }
+
+        return page.ToString();
+    }
+
+    internal static string NormalsTable()
+    {
+        var page = new StringBuilder("| input | `hardware` | `guide` |\n|---|---|---|\n");
+        foreach (Normal normal in NormalsTables.Hardware.Normals)
+        {
+            string? guide = NormalsTables.Guide.SourceOf(normal.InputId);
+            page.Append(CultureInfo.InvariantCulture, $"| `{normal.InputId}` | `{normal.SourceId}` | `{guide}` |\n");
+        }
+
+        return page.ToString();
+    }
+
+    /// <summary>A page with the text between its markers replaced.</summary>
+    internal static string Filled(string page, string table, string rows)
+    {
+        string begin = $"<!-- {table}: begin -->\n";
+        string end = $"<!-- {table}: end -->";
+        int from = page.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
+        int to = page.IndexOf(end, StringComparison.Ordinal);
+        return page[..from] + rows + page[to..];
+    }
+
+    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Words(SignalKind kind) => kind switch
+    {
+        SignalKind.Audio => "audio",
+        SignalKind.PitchHertzPerVolt => "pitch, Hz/V",
+        SignalKind.ControlVolts => "control",
+        SignalKind.ExponentialControl => "control, exponential",
+        SignalKind.STrigger => "S-trigger",
+        _ => "clock",
+    };
+}
