@@ -8,8 +8,16 @@ public class CorpusTests
     // The normal setting of format 1: what a control stands at that a file of that format does not mention.
     private static readonly Dictionary<string, double> NormalSettingV1 = new()
     {
-        ["vco1.wave"] = 1, ["vco1.scale"] = 2, ["vco2.scale"] = 1, ["mixer.vco1"] = 7, ["mixer.vco2"] = 7, ["lpf.cutoff"] = 10,
-        ["mg.wave"] = 5, ["mg.frequency"] = 5, ["eg2.sustain"] = 10, ["volume"] = 7,
+        ["vco1.wave"] = 1,
+        ["vco1.scale"] = 2,
+        ["vco2.scale"] = 1,
+        ["mixer.vco1"] = 7,
+        ["mixer.vco2"] = 7,
+        ["lpf.cutoff"] = 10,
+        ["mg.wave"] = 5,
+        ["mg.frequency"] = 5,
+        ["eg2.sustain"] = 10,
+        ["volume"] = 7,
     };
 
     public static TheoryData<string> Files()

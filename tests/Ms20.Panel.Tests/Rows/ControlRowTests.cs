@@ -77,8 +77,17 @@ public class ControlRowTests
     {
         var set = new Dictionary<string, double>
         {
-            ["vco1.wave"] = 1, ["vco1.scale"] = 2, ["vco2.wave"] = 0, ["vco2.scale"] = 1, ["mixer.vco1"] = 7, ["mixer.vco2"] = 7,
-            ["lpf.cutoff"] = 10, ["mg.wave"] = 5, ["mg.frequency"] = 5, ["eg2.sustain"] = 10, ["volume"] = 7,
+            ["vco1.wave"] = 1,
+            ["vco1.scale"] = 2,
+            ["vco2.wave"] = 0,
+            ["vco2.scale"] = 1,
+            ["mixer.vco1"] = 7,
+            ["mixer.vco2"] = 7,
+            ["lpf.cutoff"] = 10,
+            ["mg.wave"] = 5,
+            ["mg.frequency"] = 5,
+            ["eg2.sustain"] = 10,
+            ["volume"] = 7,
         };
         foreach (Control control in Controls.All)
             Assert.Equal(set.GetValueOrDefault(control.Id), control.Default);
