@@ -110,7 +110,7 @@ public class InterpolatorTests
         interpolator.Process(host, engine);
         decimator.Process(engine, back);
         int latency = interpolator.LatencySamples + decimator.LatencySamples;
-        // Five sines of 1 V, each off by at most twice 5e-7 a stage pair, and images below -125 dB: 1e-5 in all. The first 100 samples hold the start.
+        // Five sines of 1 V, each off by 5e-7 for each stage it passes, and images below -125 dB: 1e-5 in all. The first 100 samples hold the start.
         for (int i = 100; i + latency < host.Length; i++)
             Assert.Equal(Sum(hertz, i), Lanes1.Get(back[i + latency], 0), 1e-5);
     }

@@ -7,10 +7,10 @@ internal static class LevelPlan
     /// <summary>A VCO's wave: 5 Vpp, as the jacks of the time carry it and as the mixer is reported to see it.</summary>
     public const double VcoWaveVolts = 2.5;
 
-    /// <summary>Mixer volts to the early high-pass filter's node: puts its clipper's knee at VCO LEVEL 5 to 8 (knee test).</summary>
+    /// <summary>Mixer volts to the early high-pass filter's node: with the next one puts the knee of distortion between VCO LEVEL 5 and 8.</summary>
     public const double EarlyHighPassInputScale = 1.0 / 300.0;
 
-    /// <summary>High-pass volts to the early low-pass filter's node; less loss than before the first, which has already given 58 times the voltage back.</summary>
+    /// <summary>High-pass volts to the early low-pass filter's node: so that neither filter's whistle drowns the other's at PEAK 10.</summary>
     public const double EarlyLowPassInputScale = 1.0 / 83.0;
 
     /// <summary>The late filters take the mixer's volts as they are: their own dividers stand before the transconductance amplifiers.</summary>

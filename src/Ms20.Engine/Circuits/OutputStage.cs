@@ -6,9 +6,9 @@ namespace Ms20.Engine.Circuits;
 /// <remarks>
 /// <code>out = limit(volume * (in behind its coupling capacitor))</code>
 /// The coupling is one pole at 5 Hz: -0.26 dB at 20 Hz, -0.10 dB at the lowest key's 32.7 Hz (VCO at 32'); a step leaves in 32 ms.
-/// The limit leaves everything within +-2 V, which is digital full scale, as it is to the last bit, bends from there and stands at +-4 V from +-6 V on. A sine has
-/// 0.36 % of harmonics at 3 V, 3.0 % at 4 V, 14 % at 6 V. It stands after the capacitor so that nothing leaves beyond 4 V; the price is that a lopsided
-/// wave above 2 V leaves with the standing part that clipping gave it.
+/// The limit leaves everything within +-2 V, which is digital full scale, as it is to the last bit, bends from there and stands at +-4 V
+/// from +-6 V on. A sine has 0.36 % of harmonics at 3 V, 3.0 % at 4 V, 14 % at 6 V. It stands after the capacitor so that nothing leaves
+/// beyond 4 V; the price is that a lopsided wave above 2 V leaves with the standing part that clipping gave it.
 /// </remarks>
 internal sealed class OutputStage<TLanes> : Circuit<TLanes>
     where TLanes : struct, ILanes<TLanes>

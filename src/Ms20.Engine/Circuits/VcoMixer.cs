@@ -6,8 +6,8 @@ namespace Ms20.Engine.Circuits;
 /// <remarks>
 /// <code>out = level1 vco1 + level2 vco2 + ext</code>
 /// An inverting adder between supplies of +-15 V, drawn without its inversion. The sum is exact to the last bit within +-12 V, more than
-/// both oscillators and a nominal external signal give together (6.5 V); from there it bends and stands at +-15 V from +-18 V on. Below 12 V the amplifier's
-/// own distortion and its bandwidth are left out: both are far beyond what the filters after it do.
+/// both oscillators and a nominal external signal give together (6.5 V); from there it bends and stands at +-15 V from +-18 V on. The
+/// amplifier's own distortion and bandwidth are left out: next to what the filters do they are nothing.
 /// </remarks>
 internal sealed class VcoMixer<TLanes> : Circuit<TLanes>
     where TLanes : struct, ILanes<TLanes>

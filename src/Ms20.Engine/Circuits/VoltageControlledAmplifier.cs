@@ -13,8 +13,8 @@ namespace Ms20.Engine.Circuits;
 /// </code>
 /// passed: <see cref="PassTransistor{TLanes}"/>, the even distortion of a transistor that is fed current at its base. The gain is
 /// proportional to that current, so the distortion depends on the signal alone, not on the gain.
-/// Gain law: 0 up to 50 mV, round up to 0.3 V, then straight, 1 at 5 V, round again from 5.5 V and constant (1.207, the line's value at 6 V) from 6.5 V.
-/// Closed it passes -70 dB, through the transistor's leakage: the same law at a small current.
+/// Gain law: 0 up to 50 mV, round up to 0.3 V, then straight, 1 at 5 V, round again from 5.5 V, and from 6.5 V on constant at 1.207, the
+/// line's value at 6 V. Closed it passes -70 dB, through the transistor's leakage: the same law at a small current.
 /// Feed-through: the control current's own share of the output, which the coupling at the output turns into a slow thump.
 /// Omitted: the noise of the stage ("noisy" in owners' words); no figure for it is known.
 /// </remarks>

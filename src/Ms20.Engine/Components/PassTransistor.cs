@@ -4,7 +4,7 @@ namespace Ms20.Engine.Components;
 
 /// <summary>A transistor that passes a signal between collector and emitter while a current into its base sets how much.</summary>
 /// <remarks>
-/// Ebers and Moll with an ideal base current IB, solved for the emitter side (their 1954 paper's equations with the two junctions' exponentials eliminated):
+/// The equations of Ebers and Moll (1954) with an ideal base current IB, the junctions' own voltages eliminated:
 /// <code>i = IB bR (e^d - 1) / (1 + (bR/bF) e^d),   d = V / VT</code>
 /// It grows exponentially when the driven side is positive and stops at -bR IB when it is negative, so it distorts evenly from the first millivolt:
 /// for a peak of D = V/VT the second harmonic is D/4 and the third D^2/24, less 3 % and 10 % of them for the finite bR/bF.

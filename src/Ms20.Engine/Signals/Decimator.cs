@@ -4,12 +4,12 @@ namespace Ms20.Engine.Signals;
 
 /// <summary>From the engine's rate to the host's: a cascade of halvings with linear phase and a delay of whole host samples.</summary>
 /// <remarks>
-/// 0 to 0.41667 of the host's rate (20 kHz at 48 kHz, 18.4 kHz at 44.1 kHz) passes within 0.00002 dB, and everything that would fold into that
-/// band is down by 125 dB or more. Above it the response falls, through -6 dB at half the host's rate: at a host of 44.1 kHz, 19 kHz loses 0.004 dB and 20 kHz 0.17 dB,
-/// and what lies above 22.05 kHz folds to 20 kHz at -35 dB, to 19 kHz at -68 dB.
+/// 0 to 0.41667 of the host's rate (20 kHz at 48 kHz, 18.4 kHz at 44.1 kHz) passes within 0.00002 dB, and everything that would fold into
+/// that band is down by 125 dB or more. Above it the response falls, through -6 dB at half the host's rate: at a host of 44.1 kHz, 19 kHz
+/// loses 0.004 dB and 20 kHz 0.17 dB, and what lies above 22.05 kHz folds to 20 kHz at -35 dB, to 19 kHz at -68 dB.
 /// The filters' delay and that of what comes before seldom add up to whole host samples. The rest is taken off rather than filled up: a host
-/// sample is a group of engine samples, and is computed when the one of the group that makes the sum whole has come. Always one in each group, so n groups in
-/// are n host samples out, and a group may come in any number of pieces without changing a bit.
+/// sample is a group of engine samples, and is computed when the one of the group that makes the sum whole has come. That is always one in
+/// each group, so n groups in are n host samples out, and a group may come in any number of pieces without changing a bit.
 /// </remarks>
 internal sealed class Decimator<TLanes>
     where TLanes : struct, ILanes<TLanes>

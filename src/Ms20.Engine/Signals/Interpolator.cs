@@ -2,8 +2,8 @@ namespace Ms20.Engine.Signals;
 
 /// <summary>From the host's rate to the engine's: a cascade of doublings with linear phase and a delay of whole host samples.</summary>
 /// <remarks>
-/// The mirror of <see cref="Decimator{TLanes}"/>, with the same filters: 0 to 0.41667 of the host's rate passes within 0.00002 dB, its images are down by
-/// 125 dB or more. The filters' delay is filled up to whole host samples, because what a host sample holds cannot come out before it.
+/// The mirror of <see cref="Decimator{TLanes}"/>, with the same filters: 0 to 0.41667 of the host's rate passes within 0.00002 dB, its images
+/// are down by 125 dB or more. The filters' delay is filled up to whole host samples, for a host sample cannot come out before it is there.
 /// </remarks>
 internal sealed class Interpolator<TLanes>
     where TLanes : struct, ILanes<TLanes>
