@@ -136,12 +136,12 @@ public sealed class Instrument
     /// <summary>Turns a control. Knobs glide there within milliseconds; marks outside the dial are limited. Control side.</summary>
     /// <param name="control">Which control.</param>
     /// <param name="dial">The dial mark; for a selector the number of the position from 0, for the momentary switch 1 for pressed.</param>
-    /// <param name="time">The frame since Reset at which it happens; times already past mean at once. Events must be posted in the order of their times.</param>
+    /// <param name="time">The frame since Reset at which it happens; times already past mean at once. A lane's events must be posted in the order of their times.</param>
     /// <param name="lane">Which lane.</param>
     public void Turn(Control control, double dial, long time = 0, int lane = 0)
     {
         ArgumentNullException.ThrowIfNull(control);
-        Post(new InstrumentEvent(time, EventKind.Dial, 0, control.Index, control.Limit(dial)), lane);
+        Post(new InstrumentEvent(time, EventKind.Dial, control.Index, control.Limit(dial)), lane);
     }
 
     /// <summary>Presses a key. Control side.</summary>
@@ -156,7 +156,7 @@ public sealed class Instrument
 
     /// <summary>Releases all keys of a lane. Control side. See <see cref="TryPress"/>.</summary>
     public bool TryReleaseAll(long time = 0, int lane = 0) =>
-        Post(new InstrumentEvent(time, EventKind.AllNotesOff, 0, 0, 0.0), lane);
+        Post(new InstrumentEvent(time, EventKind.AllNotesOff, 0, 0.0), lane);
 
     /// <summary>Replugs the patch bay: from <paramref name="time"/> on, these are the cables. Control side; allocates.</summary>
     /// <returns>False if the queue is full: nothing has happened, try again after the next block.</returns>
@@ -168,7 +168,7 @@ public sealed class Instrument
         OptionChecks.CheckCables(options, cables);
         foreach (InstrumentCore core in _cores)
         {
-            if (!core.HasRoom)
+            if (!core.HasRoomToReplug)
                 return false;
         }
 
@@ -190,13 +190,13 @@ public sealed class Instrument
     {
         ArgumentOutOfRangeException.ThrowIfNegative(note);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(note, 127);
-        return Post(new InstrumentEvent(time, kind, 0, note, 0.0), lane);
+        return Post(new InstrumentEvent(time, kind, note, 0.0), lane);
     }
 
     private bool Post(in InstrumentEvent happening, int lane)
     {
         CheckLane(lane);
-        return _cores[_coreOfLane[lane]].TryPost(happening with { Lane = _laneInCore[lane] });
+        return _cores[_coreOfLane[lane]].TryPost(_laneInCore[lane], happening);
     }
 
     private void CheckLane(int lane)

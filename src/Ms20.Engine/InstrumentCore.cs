@@ -7,7 +7,12 @@ namespace Ms20.Engine;
 /// <summary>One register's worth of lanes of an <see cref="Instrument"/>, whatever the register's width.</summary>
 internal abstract class InstrumentCore
 {
-    private protected InstrumentCore(int lanes) => Queue = new EventQueue(lanes, Controls.All.Length);
+    private protected InstrumentCore(int lanes)
+    {
+        Lanes = new EventQueue[lanes];
+        for (int lane = 0; lane < lanes; lane++)
+            Lanes[lane] = new EventQueue(Controls.All.Length);
+    }
 
     /// <summary>Frames from a key to the outputs.</summary>
     public int OutputLatencyFrames { get; private protected set; }
@@ -15,10 +20,16 @@ internal abstract class InstrumentCore
     /// <summary>Frames from the host inputs to the outputs.</summary>
     public int InputLatencyFrames { get; private protected set; }
 
-    /// <summary>Whether the queue takes another event.</summary>
-    public bool HasRoom => Queue.HasRoom;
+    /// <summary>Whether another replugging can be posted.</summary>
+    public bool HasRoomToReplug => Replugs.HasRoom;
 
-    private protected EventQueue Queue { get; }
+    /// <summary>
+    /// A queue for each lane, so that what happens to a lane never depends on what was posted for another, nor on how lanes are grouped.
+    /// </summary>
+    private protected EventQueue[] Lanes { get; }
+
+    /// <summary>The queue of repluggings, which concern all lanes; at equal times they come before the lanes' events.</summary>
+    private protected EventQueue Replugs { get; } = new(0);
 
     /// <summary>A core of a width, set to a patch.</summary>
     /// <param name="width">1, 4 or 8.</param>
@@ -50,6 +61,6 @@ internal abstract class InstrumentCore
     /// <summary>Control side: compiles a replugging and posts it; there must be room.</summary>
     public abstract void PostReplug(long time, ImmutableArray<Cable> cables);
 
-    /// <summary>Control side: posts an event; false when there is no room.</summary>
-    public bool TryPost(in InstrumentEvent happening) => Queue.TryPost(happening);
+    /// <summary>Control side: posts an event of one lane; false when there is no room.</summary>
+    public bool TryPost(int lane, in InstrumentEvent happening) => Lanes[lane].TryPost(happening);
 }

@@ -26,7 +26,7 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
     private int _place;
 
     public InstrumentCore(Patch patch, int firstLane, int lanes)
-        : base(8)
+        : base(lanes)
     {
         _patch = patch;
         _firstLane = firstLane;
@@ -78,7 +78,9 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
     /// <inheritdoc/>
     public override void Reset(ImmutableArray<Cable> cables)
     {
-        Queue.Clear();
+        Replugs.Clear();
+        foreach (EventQueue queue in Lanes)
+            queue.Clear();
         _now = 0;
         _place = 0;
         _panel.Settle();
@@ -93,7 +95,7 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
 
     /// <inheritdoc/>
     public override void PostReplug(long time, ImmutableArray<Cable> cables) =>
-        Queue.TryPost(new InstrumentEvent(time, EventKind.Replug, 0, 0, 0.0, Compile(cables)));
+        Replugs.TryPost(new InstrumentEvent(time, EventKind.Replug, 0, 0.0, Compile(cables)));
 
     /// <inheritdoc/>
     public override double VoltsAt(Jack jack, int lane)
@@ -109,9 +111,8 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
         int frame = 0;
         while (frame < frames)
         {
-            while (Queue.TryTake(_now, out InstrumentEvent happening))
-                Apply(happening);
-            int run = (int)Math.Min(frames - frame, Math.Max(1, Queue.NextTime() - _now));
+            ApplyDueEvents();
+            int run = (int)Math.Min(frames - frame, Math.Max(1, NextEventTime() - _now));
             RunFrames(block, frame, run);
             frame += run;
             _now += run;
@@ -120,25 +121,44 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
 
     private Schedule<TLanes> Compile(ImmutableArray<Cable> cables) => _boards.PatchBay.Compile(cables, _patch.Normals, _hostPlugs);
 
-    private void Apply(in InstrumentEvent happening)
+    private void ApplyDueEvents()
+    {
+        while (Replugs.TryTake(_now, out InstrumentEvent replug))
+        {
+            _schedule = (Schedule<TLanes>)replug.Payload!;
+            _schedule.Connect();
+        }
+
+        for (int lane = 0; lane < Lanes.Length; lane++)
+        {
+            while (Lanes[lane].TryTake(_now, out InstrumentEvent happening))
+                Apply(lane, happening);
+        }
+    }
+
+    private long NextEventTime()
+    {
+        long next = Replugs.NextTime();
+        foreach (EventQueue queue in Lanes)
+            next = Math.Min(next, queue.NextTime());
+        return next;
+    }
+
+    private void Apply(int lane, in InstrumentEvent happening)
     {
         switch (happening.Kind)
         {
             case EventKind.Dial:
-                Turn(happening.Number, happening.Lane, happening.Value);
+                Turn(happening.Number, lane, happening.Value);
                 break;
             case EventKind.NoteOn:
-                _boards.Keyboard.NoteOn(happening.Lane, happening.Number);
+                _boards.Keyboard.NoteOn(lane, happening.Number);
                 break;
             case EventKind.NoteOff:
-                _boards.Keyboard.NoteOff(happening.Lane, happening.Number);
+                _boards.Keyboard.NoteOff(lane, happening.Number);
                 break;
             case EventKind.AllNotesOff:
-                _boards.Keyboard.AllOff(happening.Lane);
-                break;
-            case EventKind.Replug:
-                _schedule = (Schedule<TLanes>)happening.Payload!;
-                _schedule.Connect();
+                _boards.Keyboard.AllOff(lane);
                 break;
         }
     }
@@ -181,8 +201,12 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
 
     private void BeginTick()
     {
-        while (Queue.TryTakeLatest(out int lane, out int control, out double dial))
-            Turn(control, lane, dial);
+        for (int lane = 0; lane < Lanes.Length; lane++)
+        {
+            while (Lanes[lane].TryTakeLatest(out int control, out double dial))
+                Turn(control, lane, dial);
+        }
+
         _panel.BeginTick();
         _boards.BeginTick();
     }

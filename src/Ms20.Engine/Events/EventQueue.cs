@@ -1,30 +1,28 @@
 namespace Ms20.Engine.Events;
 
 /// <summary>
-/// The one way from the control side to the audio thread: a bounded queue with one writer and one reader, without locks.
+/// One lane's way from the control side to the audio thread: a bounded queue with one writer and one reader, without locks.
 /// Notes and cables are never dropped: when there is no room the writer is told. Knob moves always get through: when the queue is
 /// half full they are kept per knob instead, the latest standing for all before it.
 /// </summary>
 internal sealed class EventQueue
 {
-    /// <summary>Room for events. A tunable: two seconds of a dense score.</summary>
-    public const int Capacity = 4096;
+    /// <summary>Room for events. A tunable: seconds of a dense score.</summary>
+    public const int Capacity = 1024;
 
     /// <summary>The bits of an empty place in the table of latest dials: a NaN no dial has.</summary>
     private static readonly long Empty = BitConverter.DoubleToInt64Bits(double.NaN);
 
     private readonly InstrumentEvent[] _ring = new InstrumentEvent[Capacity];
     private readonly long[] _latestDials;
-    private readonly int _controls;
     private long _written;
     private long _read;
     private int _anyLatest;
 
-    /// <summary>A queue for a number of lanes and controls.</summary>
-    public EventQueue(int lanes, int controls)
+    /// <summary>A queue for a number of controls.</summary>
+    public EventQueue(int controls)
     {
-        _controls = controls;
-        _latestDials = new long[lanes * controls];
+        _latestDials = new long[controls];
         Array.Fill(_latestDials, Empty);
     }
 
@@ -65,19 +63,18 @@ internal sealed class EventQueue
         _read == Volatile.Read(ref _written) ? long.MaxValue : _ring[_read % Capacity].Time;
 
     /// <summary>Audio thread: hands over one kept knob move, if there is any.</summary>
-    public bool TryTakeLatest(out int lane, out int control, out double dial)
+    public bool TryTakeLatest(out int control, out double dial)
     {
-        lane = control = 0;
+        control = 0;
         dial = 0.0;
         if (Volatile.Read(ref _anyLatest) == 0)
             return false;
         Volatile.Write(ref _anyLatest, 0);
-        for (int place = 0; place < _latestDials.Length; place++)
+        for (; control < _latestDials.Length; control++)
         {
-            if (Volatile.Read(ref _latestDials[place]) == Empty)
+            if (Volatile.Read(ref _latestDials[control]) == Empty)
                 continue;
-            dial = BitConverter.Int64BitsToDouble(Interlocked.Exchange(ref _latestDials[place], Empty));
-            (lane, control) = (place / _controls, place % _controls);
+            dial = BitConverter.Int64BitsToDouble(Interlocked.Exchange(ref _latestDials[control], Empty));
             Volatile.Write(ref _anyLatest, 1);
             return true;
         }
@@ -94,13 +91,11 @@ internal sealed class EventQueue
         Array.Fill(_latestDials, Empty);
     }
 
-    private bool IsKept(in InstrumentEvent move) => Volatile.Read(ref _latestDials[Place(move)]) != Empty;
+    private bool IsKept(in InstrumentEvent move) => Volatile.Read(ref _latestDials[move.Number]) != Empty;
 
     private void Keep(in InstrumentEvent move)
     {
-        Interlocked.Exchange(ref _latestDials[Place(move)], BitConverter.DoubleToInt64Bits(move.Value));
+        Interlocked.Exchange(ref _latestDials[move.Number], BitConverter.DoubleToInt64Bits(move.Value));
         Volatile.Write(ref _anyLatest, 1);
     }
-
-    private int Place(in InstrumentEvent move) => move.Lane * _controls + move.Number;
 }

@@ -7,9 +7,9 @@ public class EventQueueTests
     [Fact]
     public void Events_come_out_in_order_and_not_before_their_time()
     {
-        var queue = new EventQueue(lanes: 1, controls: 4);
-        Assert.True(queue.TryPost(new InstrumentEvent(10, EventKind.NoteOn, 0, 60, 0.0)));
-        Assert.True(queue.TryPost(new InstrumentEvent(20, EventKind.NoteOff, 0, 60, 0.0)));
+        var queue = new EventQueue(controls: 4);
+        Assert.True(queue.TryPost(new InstrumentEvent(10, EventKind.NoteOn, 60, 0.0)));
+        Assert.True(queue.TryPost(new InstrumentEvent(20, EventKind.NoteOff, 60, 0.0)));
         Assert.False(queue.TryTake(9, out _));
         Assert.Equal(10, queue.NextTime());
         Assert.True(queue.TryTake(10, out InstrumentEvent first));
@@ -23,10 +23,10 @@ public class EventQueueTests
     [Fact]
     public void A_full_queue_refuses_notes_and_loses_none_that_it_took()
     {
-        var queue = new EventQueue(lanes: 1, controls: 4);
+        var queue = new EventQueue(controls: 4);
         for (int i = 0; i < EventQueue.Capacity; i++)
-            Assert.True(queue.TryPost(new InstrumentEvent(0, EventKind.NoteOn, 0, i & 127, 0.0)));
-        Assert.False(queue.TryPost(new InstrumentEvent(0, EventKind.NoteOff, 0, 1, 0.0)));
+            Assert.True(queue.TryPost(new InstrumentEvent(0, EventKind.NoteOn, i & 127, 0.0)));
+        Assert.False(queue.TryPost(new InstrumentEvent(0, EventKind.NoteOff, 1, 0.0)));
         for (int i = 0; i < EventQueue.Capacity; i++)
         {
             Assert.True(queue.TryTake(0, out InstrumentEvent note));
@@ -37,30 +37,30 @@ public class EventQueueTests
     [Fact]
     public void When_half_full_knob_moves_coalesce_to_the_latest()
     {
-        var queue = new EventQueue(lanes: 2, controls: 4);
+        var queue = new EventQueue(controls: 4);
         for (int i = 0; i < EventQueue.Capacity / 2; i++)
-            queue.TryPost(new InstrumentEvent(0, EventKind.NoteOn, 0, 0, 0.0));
+            queue.TryPost(new InstrumentEvent(0, EventKind.NoteOn, 0, 0.0));
         for (int i = 0; i <= 100; i++)
-            Assert.True(queue.TryPost(new InstrumentEvent(0, EventKind.Dial, 1, 3, i / 10.0)));
-        Assert.True(queue.TryTakeLatest(out int lane, out int control, out double dial));
-        Assert.Equal((1, 3, 10.0), (lane, control, dial));
-        Assert.False(queue.TryTakeLatest(out _, out _, out _));
+            Assert.True(queue.TryPost(new InstrumentEvent(0, EventKind.Dial, 3, i / 10.0)));
+        Assert.True(queue.TryTakeLatest(out int control, out double dial));
+        Assert.Equal((3, 10.0), (control, dial));
+        Assert.False(queue.TryTakeLatest(out _, out _));
     }
 
     [Fact]
     public void A_later_move_of_a_kept_knob_replaces_it_even_when_there_is_room_again()
     {
-        var queue = new EventQueue(lanes: 1, controls: 4);
+        var queue = new EventQueue(controls: 4);
         for (int i = 0; i < EventQueue.Capacity / 2; i++)
-            queue.TryPost(new InstrumentEvent(0, EventKind.NoteOn, 0, 0, 0.0));
-        queue.TryPost(new InstrumentEvent(0, EventKind.Dial, 0, 2, 1.0));
+            queue.TryPost(new InstrumentEvent(0, EventKind.NoteOn, 0, 0.0));
+        queue.TryPost(new InstrumentEvent(0, EventKind.Dial, 2, 1.0));
         while (queue.TryTake(0, out _))
         {
         }
 
-        queue.TryPost(new InstrumentEvent(0, EventKind.Dial, 0, 2, 9.0));
+        queue.TryPost(new InstrumentEvent(0, EventKind.Dial, 2, 9.0));
         Assert.False(queue.TryTake(0, out _));
-        Assert.True(queue.TryTakeLatest(out _, out _, out double dial));
+        Assert.True(queue.TryTakeLatest(out _, out double dial));
         Assert.Equal(9.0, dial);
     }
 }
