@@ -183,7 +183,8 @@ public class InstrumentTests
         var instrument = new Instrument(Patch.NormalSetting.With(Controls.LpfPeak, 10.0).With(Controls.HpfPeak, 10.0));
         instrument.Prepare(new InstrumentOptions
         {
-            MaximumFrames = 480, Inputs = [new HostPort(Jacks.ExtSignalIn), new HostPort(Jacks.Total), new HostPort(Jacks.VcoCvIn)],
+            MaximumFrames = 480,
+            Inputs = [new HostPort(Jacks.ExtSignalIn), new HostPort(Jacks.Total), new HostPort(Jacks.VcoCvIn)],
         });
         double[] input = new double[3 * 480], output = new double[480];
         double[] nasty = [double.NaN, double.PositiveInfinity, double.NegativeInfinity, 1e300, -1e300, 100.0];

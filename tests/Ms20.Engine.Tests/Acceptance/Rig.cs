@@ -54,8 +54,12 @@ internal sealed class Rig
         const int block = 256;
         instrument.Prepare(new InstrumentOptions
         {
-            SampleRateHz = RateHz, MaximumFrames = block, Quality = Quality, CircuitNoise = CircuitNoise,
-            Inputs = inputs.ToImmutable(), Outputs = outputs.ToImmutable(),
+            SampleRateHz = RateHz,
+            MaximumFrames = block,
+            Quality = Quality,
+            CircuitNoise = CircuitNoise,
+            Inputs = inputs.ToImmutable(),
+            Outputs = outputs.ToImmutable(),
         });
         foreach ((double at, Action<Instrument, long> act) in _events.OrderBy(e => e.Seconds))
             act(instrument, (long)Math.Round(at * RateHz));
