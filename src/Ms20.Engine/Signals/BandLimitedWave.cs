@@ -40,11 +40,12 @@ internal sealed class BandLimitedWave<TLanes>
         return DroopCorrection - samples * samples / 24.0;
     }
 
-    /// <summary>Empties it as though the wave had stood at <paramref name="volts"/> for long.</summary>
+    /// <summary>Starts anew before a tick, as though the wave had stood at <paramref name="volts"/> for long.</summary>
     public void Reset(TLanes volts)
     {
         Array.Clear(_cells);
-        Array.Fill(_cells, volts, 0, LatencySamples);
+        // Where the first tick will fetch its beginning from.
+        Array.Fill(_cells, volts, Tick.Samples, LatencySamples);
     }
 
     /// <summary>Begins a tick: what the last one left unfinished moves to the front.</summary>
