@@ -17,9 +17,10 @@ namespace Ms20.Engine.Circuits;
 /// the rectangle's edges, corners at the triangle's two apexes. While the capacitor recharges (4 us) the folding runs through the whole
 /// triangle and back: a spike of 5 V x 4 us / 2 at its trough. The saw's drop takes the same 4 us, the rectangle's edges 5 us.
 /// Departures: the drop is centred on the reset instead of following it (2 us late); the folding's own slewing, which would flatten
-/// the spike and keep its area, is left out; turning WAVE FORM or SCALE switches between two samples, without bounce. A selector turned
-/// and noise are not band-limited.
-/// Start phases come from the seed and run free: no note resets them.
+/// the spike and keep its area, is left out; turning WAVE FORM or SCALE switches between two samples, without bounce and not
+/// band-limited.
+/// The width is held linear between samples and may cross the ramp before and after the reset, as a width modulated at audio rate
+/// would need. Start phases come from the seed and run free: no note resets them.
 /// </remarks>
 internal sealed class VoltageControlledOscillator1<TLanes> : Circuit<TLanes>
     where TLanes : struct, ILanes<TLanes>
@@ -76,7 +77,7 @@ internal sealed class VoltageControlledOscillator1<TLanes> : Circuit<TLanes>
     /// <summary>PW: the part of the cycle for which the rectangle is high, 0.5 to 0.</summary>
     public Knob<TLanes> PulseWidth { get; set; } = new(0.5);
 
-    /// <summary>The wave, within +-2.5 V (noise +-5 V), <see cref="BandLimitedWave{TLanes}.LatencySamples"/> samples late.</summary>
+    /// <summary>The wave, +-2.5 V and at jumps 4 % of the jump more (noise +-5 V), <see cref="BandLimitedWave{TLanes}.LatencySamples"/> samples late.</summary>
     public Signal<TLanes> Output { get; } = new("VCO 1");
 
     /// <summary>The rectangle, whichever wave is selected, not late at all: what the ring modulator reads.</summary>

@@ -70,7 +70,7 @@ internal sealed class VoltageControlledOscillator2<TLanes> : Circuit<TLanes>
     /// <summary>PITCH, in semitones, -12 to 12.</summary>
     public Knob<TLanes> Pitch { get; set; } = new();
 
-    /// <summary>The wave, within +-2.5 V, <see cref="BandLimitedWave{TLanes}.LatencySamples"/> samples late.</summary>
+    /// <summary>The wave, +-2.5 V and at jumps 4 % of the jump more, <see cref="BandLimitedWave{TLanes}.LatencySamples"/> samples late.</summary>
     public Signal<TLanes> Output { get; } = new("VCO 2");
 
     /// <inheritdoc/>

@@ -1,4 +1,3 @@
-using Ms20.Engine.Circuits;
 using Ms20.Panel;
 
 namespace Ms20.Engine.Signals;
@@ -18,6 +17,8 @@ internal sealed class PinkFilter<TLanes>
     private const int Sections = 7;
     private const double LowestCornerHz = 10.0;
     private const double CornerRatio = 4.0;
+    private const double BandLowHz = 20.0;
+    private const double BandHighHz = 20000.0;
 
     /// <summary>The gains settle to the last bits in far fewer rounds.</summary>
     private const int Rounds = 60;
@@ -29,9 +30,9 @@ internal sealed class PinkFilter<TLanes>
     private readonly double[] _gains = new double[Sections];
     private EngineRate _rate;
 
-    /// <summary>Designs the filter so that white noise of density 1 gives noise of <paramref name="bandRms"/> between 20 Hz and 20 kHz.</summary>
+    /// <summary>Designs the filter.</summary>
     /// <param name="rate">The engine's rate.</param>
-    /// <param name="bandRms">Root of the power between 20 Hz and 20 kHz, for white noise of 1 V^2/Hz.</param>
+    /// <param name="bandRms">Root of the power wanted between 20 Hz and 20 kHz, for white noise of 1 V^2/Hz.</param>
     public void Prepare(EngineRate rate, double bandRms)
     {
         _rate = rate;
@@ -106,7 +107,7 @@ internal sealed class PinkFilter<TLanes>
         double corner = LowestCornerHz;
         for (int k = 0; k < Sections; k++, corner *= CornerRatio)
         {
-            double hertz = Math.Clamp(corner, NoiseGenerator<TLanes>.BandLowHz, NoiseGenerator<TLanes>.BandHighHz);
+            double hertz = Math.Clamp(corner, BandLowHz, BandHighHz);
             _gains[k] /= Math.Sqrt(hertz * PowerAt(hertz));
         }
     }
@@ -115,13 +116,13 @@ internal sealed class PinkFilter<TLanes>
     private double BandPower()
     {
         const int steps = 480;
-        double ratio = Elementary.Exp(Elementary.Log(NoiseGenerator<TLanes>.BandHighHz / NoiseGenerator<TLanes>.BandLowHz) / steps);
+        double ratio = Elementary.Exp(Elementary.Log(BandHighHz / BandLowHz) / steps);
         double step = Elementary.Log(ratio);
-        double hertz = NoiseGenerator<TLanes>.BandLowHz, sum = 0.0;
+        double hertz = BandLowHz, sum = 0.0;
         for (int i = 0; i <= steps; i++, hertz *= ratio)
         {
             double weight = i == 0 || i == steps ? 1.0 : (i & 1) == 1 ? 4.0 : 2.0;
-            sum += weight * hertz * PowerAt(Math.Min(hertz, NoiseGenerator<TLanes>.BandHighHz));
+            sum += weight * hertz * PowerAt(Math.Min(hertz, BandHighHz));
         }
         return sum * step / 3.0;
     }
