@@ -12,8 +12,8 @@ namespace Ms20.Engine.Components;
 internal static class PassTransistor<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
-    /// <summary>kT/q at 27 degrees: 8.617333e-5 V/K x 300.15 K.</summary>
-    public const double ThermalVolts = 0.025865;
+    /// <summary>kT/q at 27 degrees.</summary>
+    public const double ThermalVolts = Thermal.Volts;
 
     /// <summary>Current gain, collector as collector: typical for a small-signal NPN of the time (tunable).</summary>
     public const double ForwardBeta = 250.0;

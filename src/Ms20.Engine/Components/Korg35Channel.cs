@@ -1,0 +1,69 @@
+using System.Runtime.CompilerServices;
+
+namespace Ms20.Engine.Components;
+
+/// <summary>
+/// One pass device of the KORG-35: a transistor in inverse saturation used as a resistor, its base fed by the emitter of a converter transistor.
+/// </summary>
+/// <remarks>
+/// Ebers-Moll, base voltage eliminated. With c and e the collector's and emitter's voltages over VT, X = exp(-c), Y = exp(-e), r = 1 / reverse beta,
+/// f = 1 / forward beta, S = sqrt(r X + f Y) and drive = Is sqrt(1 + f) exp(VCV / 2VT) / VT:
+/// <code>
+/// into the collector   drive (Y - (1 + r) X) / S
+/// out of the emitter   drive ((1 + f) Y - X) / S
+/// </code>
+/// The base current makes the difference. Because the base follows the signal the device conducts better while its nodes are negative:
+/// that is the filter's asymmetry, and nothing in it is fitted.
+/// </remarks>
+internal struct Korg35Channel<TLanes>
+    where TLanes : struct, ILanes<TLanes>
+{
+    /// <summary>Reverse beta of the 2SC1623. Reported, from a summary of T. Stinchcombe's study of the MS-20 filters.</summary>
+    public const double ReverseBeta = 4.21;
+
+    /// <summary>Forward beta. Data sheet class.</summary>
+    public const double ForwardBeta = 250.0;
+
+    /// <summary>1 / reverse beta.</summary>
+    public const double R = 1.0 / ReverseBeta;
+
+    /// <summary>1 / forward beta.</summary>
+    public const double F = 1.0 / ForwardBeta;
+
+    /// <summary>
+    /// The drive for each siemens of base current times reverse beta over VT, which is the channel's conductance as the cutoff law counts it:
+    /// at rest the base current is drive VT sqrt(r + f).
+    /// </summary>
+    public static readonly double DrivePerSiemens = 1.0 / (ReverseBeta * Math.Sqrt(R + F));
+
+    /// <summary>Current into the collector over VT, in siemens.</summary>
+    public TLanes IntoCollector;
+
+    /// <summary>Current out of the emitter over VT, in siemens.</summary>
+    public TLanes OutOfEmitter;
+
+    /// <summary>Derivatives of both against c and e, in siemens.</summary>
+    public TLanes CollectorByC, CollectorByE, EmitterByC, EmitterByE;
+
+    /// <summary>Currents and slopes at a point.</summary>
+    /// <param name="drive">The converter's drive over VT, in siemens.</param>
+    /// <param name="x">exp(-collector / VT).</param>
+    /// <param name="y">exp(-emitter / VT).</param>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    public void Evaluate(TLanes drive, TLanes x, TLanes y)
+    {
+        TLanes square = TLanes.Of(R) * x + TLanes.Of(F) * y;
+        TLanes perSquare = TLanes.Of(1.0) / square;
+        TLanes scaled = drive * TLanes.Sqrt(square) * perSquare;
+        TLanes collector = y - TLanes.Of(1.0 + R) * x;
+        TLanes emitter = TLanes.Of(1.0 + F) * y - x;
+        TLanes halfR = TLanes.Of(0.5 * R) * perSquare, halfF = TLanes.Of(0.5 * F) * perSquare;
+        TLanes xs = x * scaled, ys = y * scaled;
+        IntoCollector = scaled * collector;
+        OutOfEmitter = scaled * emitter;
+        CollectorByC = xs * (TLanes.Of(1.0 + R) + collector * halfR);
+        CollectorByE = ys * (collector * halfF - TLanes.Of(1.0));
+        EmitterByC = xs * (TLanes.Of(1.0) + emitter * halfR);
+        EmitterByE = ys * (emitter * halfF - TLanes.Of(1.0 + F));
+    }
+}
