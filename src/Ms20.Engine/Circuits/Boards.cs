@@ -170,9 +170,21 @@ internal sealed class Boards<TLanes>
     private void SolderFiltersAndOutput(Profile profile, FrontPanel<TLanes> panel, Signal<TLanes> mixed)
     {
         bool early = profile.Revision == FilterRevision.Early;
+        var highCutoff = new CutoffControl<TLanes>(FilterKind.HighPass) { MgTotal = At(Jacks.Total), Eg2External = At(Jacks.HpfCutoffIn) };
+        panel.Bind(Controls.HpfCutoff, highCutoff.Cutoff);
+        panel.Bind(Controls.HpfMg, highCutoff.MgDepth);
+        panel.Bind(Controls.HpfEg2, highCutoff.Eg2Depth);
+        Signal<TLanes> high = SolderFilter(early, FilterKind.HighPass, mixed, highCutoff, panel, Controls.HpfPeak);
+
+        var lowCutoff = new CutoffControl<TLanes>(FilterKind.LowPass) { MgTotal = At(Jacks.Total), Eg2External = At(Jacks.LpfCutoffIn) };
+        panel.Bind(Controls.LpfCutoff, lowCutoff.Cutoff);
+        panel.Bind(Controls.LpfMg, lowCutoff.MgDepth);
+        panel.Bind(Controls.LpfEg2, lowCutoff.Eg2Depth);
+        Signal<TLanes> low = SolderFilter(early, FilterKind.LowPass, high, lowCutoff, panel, Controls.LpfPeak);
+
         var vca = new VoltageControlledAmplifier<TLanes>
         {
-            In = mixed,
+            In = low,
             Envelope = At(InternalInputs.VcaEnvelope),
             InitialGain = At(Jacks.InitialGain),
             InputScale = early ? LevelPlan.EarlyAmplifierInputScale : LevelPlan.LateAmplifierInputScale,
@@ -184,5 +196,26 @@ internal sealed class Boards<TLanes>
         Add("OUTPUT", output, [output.In], [output.SignalOut, output.Phones]);
         PatchBay.AddSource(Jacks.SignalOut.Id, output.SignalOut);
         PatchBay.AddSource(Jacks.PhonesOut.Id, output.Phones);
+    }
+
+    private Signal<TLanes> SolderFilter(
+        bool early, FilterKind kind, Signal<TLanes> input, CutoffControl<TLanes> cutoff, FrontPanel<TLanes> panel, Control peak)
+    {
+        string name = kind == FilterKind.HighPass ? "VOLTAGE CONTROLLED HIGHPASS FILTER" : "VOLTAGE CONTROLLED LOWPASS FILTER";
+        Add(name + ", CUTOFF FREQUENCY MODULATION", cutoff, [cutoff.MgTotal, cutoff.Eg2External], [cutoff.Output]);
+        if (early)
+        {
+            var filter = new EarlyFilter<TLanes>(kind) { Input = input, Cutoff = cutoff.Output };
+            panel.Bind(peak, filter.Peak);
+            Add(name, filter, [filter.Input, filter.Cutoff], [filter.Output]);
+            return filter.Output;
+        }
+        else
+        {
+            var filter = new LateFilter<TLanes>(kind) { Input = input, Cutoff = cutoff.Output };
+            panel.Bind(peak, filter.Peak);
+            Add(name, filter, [filter.Input, filter.Cutoff], [filter.Output]);
+            return filter.Output;
+        }
     }
 }
