@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace Ms20.Engine.Tests;
 
-/// <summary>Everything below 20 kHz that is no harmonic, against the harmonics, at 192 kHz: what an ideal decimator would let through.</summary>
+/// <summary>Everything below 20 kHz that is no harmonic, against the harmonics, at 192 kHz: what an ideal decimator lets through.</summary>
 public sealed class OscillatorAliasTests(ITestOutputHelper output)
 {
     private const int Samples = 65536;

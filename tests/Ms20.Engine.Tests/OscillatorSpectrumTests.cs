@@ -12,7 +12,8 @@ public sealed class OscillatorSpectrumTests
     private const double ResetSeconds = 4e-6;
     private const double ComparatorSeconds = 5e-6;
 
-    // What the corrected kernel leaves of its droop at 20 kHz: 0.044 dB. Edge times taken to second order give 0.005 dB back; alias is nothing.
+    // What the corrected kernel leaves of its droop at 20 kHz: 0.044 dB. Edge times taken to second order give 0.005 dB back; alias is
+    // nothing.
     private const double ToleranceDb = 0.045;
 
     [Fact]

@@ -5,11 +5,12 @@ namespace Ms20.Engine.Circuits;
 
 /// <summary>NOISE GENERATOR: WHITE and PINK.</summary>
 /// <remarks>
-/// White is a density: 0.83 V rms between 20 Hz and 20 kHz, that is 5.9 mV/sqrt(Hz) up to half the engine's rate, so that what filters and
-/// nonlinear circuits make of it does not depend on quality. Each sample is a sum of four uniform numbers (nearly Gaussian: kurtosis 2.7), limited at
-/// +-5 V; the strength before the limiter makes up for what it takes (<see cref="LimitedNoise"/>). Samples are independent: the spectrum is
-/// flat to the last hertz. Pink is the white noise through <see cref="PinkFilter{TLanes}"/>, 0.83 V rms in the same band, limited at +-5 V.
-/// Departures: the transistor junction that makes the noise is not modelled, only its spectrum; the voltages are tunables.
+/// White is a density: 0.83 V rms between 20 Hz and 20 kHz, that is 5.9 mV/sqrt(Hz) up to half the engine's rate, so that what filters
+/// and nonlinear circuits make of it does not depend on quality. Each sample is a sum of four uniform numbers (nearly Gaussian: kurtosis
+/// 2.7), limited at +-5 V; the strength before the limiter makes up for what it takes (<see cref="LimitedNoise"/>). Samples are
+/// independent: the spectrum is flat to the last hertz. Pink is the white noise through <see cref="PinkFilter{TLanes}"/>, 0.83 V rms in
+/// the same band, limited at +-5 V. Departures: the transistor junction that makes the noise is not modelled, only its spectrum; the
+/// voltages are tunables.
 /// </remarks>
 internal sealed class NoiseGenerator<TLanes> : Circuit<TLanes>
     where TLanes : struct, ILanes<TLanes>

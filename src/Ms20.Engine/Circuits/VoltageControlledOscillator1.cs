@@ -11,11 +11,11 @@ namespace Ms20.Engine.Circuits;
 ///   phase[n] = phase[n-1] + (f[n-1] + f[n]) T/2, less 1 at the reset    (trapezoidal: exact for a frequency linear between samples)
 ///   saw = 2 phase - 1, triangle = 1 - 2 |saw| (a folded saw), rectangle = high while phase is below the width, each times 2.5 V.
 /// The saw at the wave selector rises and drops at the reset, as the panel draws it: the falling capacitor inverted. The sheet that would
-/// settle its polarity could not be read. Rectangle: 50 % at PW 0, nothing at PW 10, where the comparator rests low (-2.5 V); what follows is
-/// AC-coupled, so that is silence.
-/// Events are found to a fraction of a sample and band-limited (<see cref="BandLimitedWave{TLanes}"/>): a step at the saw's reset, steps at
-/// the rectangle's edges, corners at the triangle's two apexes. While the capacitor recharges (4 us) the folding runs through the whole
-/// triangle and back: a spike of 5 V x 4 us / 2 at its trough. The saw's drop takes the same 4 us, the rectangle's edges 5 us.
+/// settle its polarity could not be read. Rectangle: 50 % at PW 0, nothing at PW 10, where the comparator rests low (-2.5 V); what
+/// follows is AC-coupled, so that is silence.
+/// Events are found to a fraction of a sample and band-limited (<see cref="BandLimitedWave{TLanes}"/>): a step at the saw's reset, steps
+/// at the rectangle's edges, corners at the triangle's two apexes. While the capacitor recharges (4 us) the folding runs through the
+/// whole triangle and back: a spike of 5 V x 4 us / 2 at its trough. The saw's drop takes the same 4 us, the rectangle's edges 5 us.
 /// Departures: the drop is centred on the reset instead of following it (2 us late); the folding's own slewing, which would flatten
 /// the spike and keep its area, is left out; turning WAVE FORM or SCALE switches between two samples, without bounce and not
 /// band-limited.
@@ -77,7 +77,8 @@ internal sealed class VoltageControlledOscillator1<TLanes> : Circuit<TLanes>
     /// <summary>PW: the part of the cycle for which the rectangle is high, 0.5 to 0.</summary>
     public Knob<TLanes> PulseWidth { get; set; } = new(0.5);
 
-    /// <summary>The wave, +-2.5 V and at jumps 4 % of the jump more (noise +-5 V), <see cref="BandLimitedWave{TLanes}.LatencySamples"/> samples late.</summary>
+    /// <summary>The wave, +-2.5 V and at jumps 4 % of the jump more; noise within +-5 V.</summary>
+    /// <remarks>It is late by <see cref="BandLimitedWave{TLanes}.LatencySamples"/>, whichever it is.</remarks>
     public Signal<TLanes> Output { get; } = new("VCO 1");
 
     /// <summary>The rectangle, whichever wave is selected, not late at all: what the ring modulator reads.</summary>

@@ -5,14 +5,14 @@ namespace Ms20.Engine.Circuits;
 
 /// <summary>VOLTAGE CONTROLLED OSCILLATOR 2: the same saw core, with saw, square, 25 % pulse, or the ring modulator.</summary>
 /// <remarks>
-/// Core and waves as in <see cref="VoltageControlledOscillator1{TLanes}"/>; the comparator's reference is fixed, at half for the square and at a
-/// quarter for the pulse.
+/// Core and waves as in <see cref="VoltageControlledOscillator1{TLanes}"/>; the comparator's reference is fixed, at half for the square
+/// and at a quarter for the pulse.
 /// RING is an exclusive or made of four CMOS gates: high where oscillator 1's rectangle (its PW counts, its WAVE FORM does not) and
-/// oscillator 2's square differ. With both as +1 or -1 that is minus their product. Each edge of either enters with the other's level at that very
-/// instant, to a fraction of a sample; of two simultaneous edges oscillator 1's is taken first, so that they cancel. CMOS edges are
-/// fast: only the kernel rounds them. The output stays two-level, +-2.5 V, like every other wave; the DC of an uneven ring, like that of an uneven
-/// pulse, is stopped by the coupling that follows. With PW at 10 oscillator 1 rests low, and RING is oscillator 2's plain square.
-/// Oscillator 1 must run each sample before oscillator 2.
+/// oscillator 2's square differ. With both as +1 or -1 that is minus their product. Each edge of either enters with the other's level at
+/// that very instant, to a fraction of a sample; of two simultaneous edges oscillator 1's is taken first, so that they cancel. CMOS
+/// edges are fast: only the kernel rounds them. The output stays two-level, +-2.5 V, like every other wave; the DC of an uneven ring,
+/// like that of an uneven pulse, is stopped by the coupling that follows. With PW at 10 oscillator 1 rests low, and RING is oscillator
+/// 2's plain square. Oscillator 1 must run each sample before oscillator 2.
 /// </remarks>
 internal sealed class VoltageControlledOscillator2<TLanes> : Circuit<TLanes>
     where TLanes : struct, ILanes<TLanes>
@@ -70,7 +70,8 @@ internal sealed class VoltageControlledOscillator2<TLanes> : Circuit<TLanes>
     /// <summary>PITCH, in semitones, -12 to 12.</summary>
     public Knob<TLanes> Pitch { get; set; } = new();
 
-    /// <summary>The wave, +-2.5 V and at jumps 4 % of the jump more, <see cref="BandLimitedWave{TLanes}.LatencySamples"/> samples late.</summary>
+    /// <summary>The wave, +-2.5 V and at jumps 4 % of the jump more.</summary>
+    /// <remarks>It is late by <see cref="BandLimitedWave{TLanes}.LatencySamples"/>, whichever it is.</remarks>
     public Signal<TLanes> Output { get; } = new("VCO 2");
 
     /// <inheritdoc/>

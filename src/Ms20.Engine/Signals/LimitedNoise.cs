@@ -2,8 +2,8 @@ namespace Ms20.Engine.Signals;
 
 /// <summary>How strong noise must be before a limiter to be as strong as wanted behind it.</summary>
 /// <remarks>
-/// The noise is s times a sum of four numbers uniform in (-1, 1). Half that sum has the cubic B-spline b for its density (2/3 - x^2 + x^3/2 up to
-/// 1, (2 - x)^3/6 up to 2), so the power behind a limiter at L is (2s)^2 V(L / 2s), with V(u) the mean of min(x^2, u^2):
+/// The noise is s times a sum of four numbers uniform in (-1, 1). Half that sum has the cubic B-spline b for its density (2/3 - x^2 +
+/// x^3/2 up to 1, (2 - x)^3/6 up to 2), so the power behind a limiter at L is (2s)^2 V(L / 2s), with V(u) the mean of min(x^2, u^2):
 ///   u up to 1: V = 2 (2u^3/9 - u^5/5 + u^6/12) + 2 u^2 (1/2 - 2u/3 + u^3/3 - u^4/8),
 ///   u up to 2: V = 1/3 - (v^5/15 - v^6/36) with v = 2 - u; beyond: V = 1/3, nothing is limited.
 /// Numbers drawn independently stay independent when each is limited: the limited noise is as white as before.

@@ -4,11 +4,11 @@ namespace Ms20.Engine.Signals;
 
 /// <summary>Turns white noise pink: seven RC low-passes side by side, two octaves apart, fall together by 3 dB an octave.</summary>
 /// <remarks>
-/// y = sum of g_k LP_k, LP_k[n] = a_k LP_k[n-1] + (1 - a_k) x[n], a_k = e^(-2 pi f_k T), f_k = 10, 40, ... 40960 Hz. Corners spaced so with
-/// gains near 1/sqrt(f_k) lie on 1/sqrt(f) up to a ripple of a few hundredths of a decibel (the ladder of any pink-noise filter made
-/// of resistors and capacitors). The gains are then found for the rate: each is scaled until the response is exact at its corner (at 20 Hz and 20 kHz
-/// for the outermost two), which takes up the bend that sampling gives the highest sections. Left over, 20 Hz to 20 kHz: -0.044 to
-/// +0.013 dB at every rate from 88.2 kHz up.
+/// y = sum of g_k LP_k, LP_k[n] = a_k LP_k[n-1] + (1 - a_k) x[n], a_k = e^(-2 pi f_k T), f_k = 10, 40, ... 40960 Hz. Corners spaced so
+/// with gains near 1/sqrt(f_k) lie on 1/sqrt(f) up to a ripple of a few hundredths of a decibel (the ladder of any pink-noise filter made
+/// of resistors and capacitors). The gains are then found for the rate: each is scaled until the response is exact at its corner (at 20
+/// Hz and 20 kHz for the outermost two), which takes up the bend that sampling gives the highest sections. Left over, 20 Hz to 20 kHz:
+/// -0.044 to +0.013 dB at every rate from 88.2 kHz up.
 /// Frequencies are handled as t = tan(pi f / fs), for which z^-1 = (1 - j t)/(1 + j t): no trigonometry but the tangent.
 /// </remarks>
 internal sealed class PinkFilter<TLanes>
