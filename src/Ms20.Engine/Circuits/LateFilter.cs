@@ -30,7 +30,8 @@ internal sealed class LateFilter<TLanes>(FilterKind kind) : Circuit<TLanes>
     public Signal<TLanes> Output { get; } = new("filter output");
 
     /// <summary>What stands between the input and the netlist's port: the level plan's, 1 when a test asks for the netlist itself.</summary>
-    public double InputGain { get; set; } = LevelPlan.LateInputScale;
+    public double InputGain { get; set; } =
+        kind == FilterKind.HighPass ? LevelPlan.LateHighPassInputScale : LevelPlan.LateLowPassInputScale;
 
     /// <inheritdoc/>
     public override void Prepare(EngineRate rate, UnitParts<TLanes> parts)

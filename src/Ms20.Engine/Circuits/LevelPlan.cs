@@ -13,21 +13,23 @@ internal static class LevelPlan
     /// <summary>High-pass volts to the early low-pass filter's node: so that neither filter's whistle drowns the other's at PEAK 10.</summary>
     public const double EarlyLowPassInputScale = 1.0 / 83.0;
 
-    /// <summary>The late filters take the mixer's volts as they are: their own dividers stand before the transconductance amplifiers.</summary>
-    public const double LateInputScale = 1.0;
+    /// <summary>The late high-pass filter takes the mixer's volts as they are: its own divider stands before the transconductance amplifier.</summary>
+    public const double LateHighPassInputScale = 1.0;
 
     /// <summary>
-    /// Early low-pass volts to the amplifier's transistor. From the small-signal path: both VCOs at LEVEL 5 are 1.25 V, which the two filters'
-    /// dividers and gains of 58 make 0.169 V; that becomes the nominal 2 mV.
-    /// Tuned on the loudness patch, where the revisions must agree.
+    /// The late low-pass filter takes a little less of what the high-pass gives: as it is, the high-pass filter's whistle of 2.5 V would push the
+    /// low-pass filter's to a seventh of its own; below 0.7 both are heard.
     /// </summary>
-    public const double EarlyAmplifierInputScale = AmplifierNominalVolts / 0.169;
+    public const double LateLowPassInputScale = 0.65;
 
     /// <summary>
-    /// Late low-pass volts to the amplifier's transistor. From the small-signal path: both VCOs at LEVEL 5 are 1.25 V, which the two filters pass
-    /// with a gain of 1; that becomes the nominal 2 mV. Tuned on the loudness patch, where the revisions must agree.
+    /// Early low-pass volts to the amplifier's transistor, calibrated on the loudness patch (First Light, both PEAKs 0, note 48 held, VOLUME 10):
+    /// there the two revisions are equally loud, and their peaks lie as far above and below the nominal 2 mV.
     /// </summary>
-    public const double LateAmplifierInputScale = AmplifierNominalVolts / 1.25;
+    public const double EarlyAmplifierInputScale = AmplifierNominalVolts / 0.1382;
+
+    /// <summary>Late low-pass volts to the amplifier's transistor; see <see cref="EarlyAmplifierInputScale"/>.</summary>
+    public const double LateAmplifierInputScale = AmplifierNominalVolts / 0.768;
 
     /// <summary>The loudness patch's peak at the amplifier's transistor: 2 mV, where it gives 1.9 % of second and 0.02 % of third harmonic.</summary>
     public const double AmplifierNominalVolts = 0.002;
