@@ -45,9 +45,9 @@ internal sealed class RenderOptions
     public Option<WaveEncoding?> Bits { get; } = ValueOption.Choice(
         "--bits",
         "Whole numbers of 16 or 24 bits, or 32-bit floats, which never clip. [default: 24]",
-        ("16", WaveEncoding.Integer16Bit),
-        ("24", WaveEncoding.Integer24Bit),
-        ("32f", WaveEncoding.Float32Bit));
+        ("16", WaveEncoding.Integer16),
+        ("24", WaveEncoding.Integer24),
+        ("32f", WaveEncoding.Float32));
 
     public Option<Quality?> Quality { get; } = ValueOption.Choice(
         "--quality",

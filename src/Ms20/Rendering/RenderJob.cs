@@ -18,7 +18,7 @@ internal sealed record RenderJob
     public int RateHz { get; init; } = 48000;
 
     /// <summary>How samples are stored.</summary>
-    public WaveEncoding Encoding { get; init; } = WaveEncoding.Integer24Bit;
+    public WaveEncoding Encoding { get; init; } = WaveEncoding.Integer24;
 
     /// <summary>How fast the engine runs inside.</summary>
     public Quality Quality { get; init; } = Quality.Standard;

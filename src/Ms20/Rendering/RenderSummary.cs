@@ -27,8 +27,8 @@ internal static class RenderSummary
 
     private static string Bits(WaveEncoding encoding) => encoding switch
     {
-        WaveEncoding.Integer16Bit => "16 bits",
-        WaveEncoding.Integer24Bit => "24 bits",
+        WaveEncoding.Integer16 => "16 bits",
+        WaveEncoding.Integer24 => "24 bits",
         _ => "32-bit float",
     };
 
