@@ -64,7 +64,7 @@ internal sealed class RenderOptions
     public Option<TailLength> Tail { get; } = ValueOption.Create<TailLength>(
         "--tail",
         "SECONDS|auto",
-        "How long to go on after the song; auto is until half a second of silence (-80 dBFS), at most 30 s. [default: auto]",
+        "How long to go on after the song; auto is until half a second of silence (60 dB below the loudest), at most 30 s. [default: auto]",
         TailLength.TryRead,
         $"auto or seconds from 0 to {TailLength.LongestSeconds}");
 

@@ -16,16 +16,29 @@ public sealed class EndingTests
         Assert.True(ending.EndsInSound);
     }
 
-    [Fact]
-    public void An_automatic_tail_waits_for_half_a_second_below_80_dB()
+    [Theory]
+    [InlineData(0.5, 0.501e-3, 0.499e-3)]
+    [InlineData(1.02e-4, 1.01e-4, 0.99e-4)]
+    public void An_automatic_tail_waits_for_half_a_second_60_dB_below_the_loudest_or_80_dB_below_full_scale(
+        double loudest, double sound, double silence)
     {
         var ending = new Ending(songFrames: 100, TailLength.Auto, RateHz);
         Assert.Null(ending.KnownFrames);
-        Assert.Equal(300, ending.Keep(Frames(300, level: 1.01e-4)));
+        ending.Keep([loudest]);
+        Assert.Equal(1000, ending.Keep(Frames(1000, sound)));
         Assert.False(ending.IsReached);
-        Assert.Equal(500, ending.Keep(Frames(1000, level: 0.99e-4)));
+        Assert.Equal(500, ending.Keep(Frames(1000, silence)));
         Assert.True(ending.IsReached);
         Assert.False(ending.EndsInSound);
+    }
+
+    [Fact]
+    public void A_wave_that_passes_through_zero_at_the_end_still_sounds()
+    {
+        var ending = new Ending(songFrames: 100, new TailLength(0.0), RateHz);
+        ending.Keep(Frames(60, level: 1.0));
+        ending.Keep(Frames(40, level: 0.0));
+        Assert.True(ending.EndsInSound);
     }
 
     [Fact]
