@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using Ms20.Audio.Midi;
+using Ms20.Engine;
+
+namespace Ms20.Audio.Playing;
+
+/// <summary>
+/// Plays a song on an instrument, exact to the frame: before each block it posts what happens in it.
+/// <code>
+/// int frames = player.PostAhead(block.Length);
+/// instrument.Process([], block, frames);
+/// </code>
+/// </summary>
+/// <remarks>
+/// Frames count from the instrument's Reset. A moment between two frames goes to the nearer one. At the song's end all keys come up,
+/// those too that the song forgot. Control side; one thread at a time.
+/// </remarks>
+public sealed class SongPlayer
+{
+    private readonly Instrument _instrument;
+    private readonly int _lane;
+    private readonly ImmutableArray<(long Frame, Gesture Gesture)> _score;
+    private int _next;
+
+    /// <summary>Puts a song on the stand.</summary>
+    /// <param name="instrument">The instrument; prepare or reset it before the first block.</param>
+    /// <param name="song">The song.</param>
+    /// <param name="midi">The socket through which the instrument hears it; the whole song is heard here, which is when it counts.</param>
+    /// <param name="sampleRateHz">The rate the instrument is prepared for, in hertz.</param>
+    /// <param name="lane">The lane that plays.</param>
+    public SongPlayer(Instrument instrument, MidiSong song, MidiIn midi, double sampleRateHz, int lane = 0)
+    {
+        ArgumentNullException.ThrowIfNull(instrument);
+        ArgumentNullException.ThrowIfNull(song);
+        ArgumentNullException.ThrowIfNull(midi);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRateHz);
+        _instrument = instrument;
+        _lane = lane;
+        var score = ImmutableArray.CreateBuilder<(long Frame, Gesture Gesture)>();
+        foreach (MidiMessage message in song.Messages)
+        {
+            if (midi.TryHear(message, out Gesture gesture))
+                score.Add((FrameAt(message.TimeSeconds, sampleRateHz), gesture));
+        }
+
+        EndFrame = FrameAt(song.LengthSeconds, sampleRateHz);
+        score.Add((EndFrame, Gesture.ReleaseAll));
+        _score = score.DrainToImmutable();
+    }
+
+    /// <summary>The frame at which the song ends and all keys are up; what sounds on after it is the instrument's.</summary>
+    public long EndFrame { get; }
+
+    /// <summary>Posts everything that happens in the instrument's next frames.</summary>
+    /// <param name="frames">How many frames the caller would like to process, 1 or more.</param>
+    /// <returns>
+    /// How many frames to process now, 1 to <paramref name="frames"/>: fewer than asked for when the instrument's queue is full. Nothing
+    /// is lost; only of more gestures on one frame than the queue holds, the last ones come a frame late.
+    /// </returns>
+    public int PostAhead(int frames)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(frames);
+        long now = _instrument.Now;
+        for (; _next < _score.Length && _score[_next].Frame < now + frames; _next++)
+        {
+            (long frame, Gesture gesture) = _score[_next];
+            if (!gesture.TryPost(_instrument, frame, _lane))
+                return (int)Math.Clamp(frame - now, 1, frames);
+        }
+
+        return frames;
+    }
+
+    /// <summary>Goes back to the beginning of the song; reset the instrument as well. Control side.</summary>
+    public void Rewind() => _next = 0;
+
+    private static long FrameAt(double seconds, double sampleRateHz) => (long)Math.Floor(seconds * sampleRateHz + 0.5);
+}

@@ -1,0 +1,100 @@
+using System.CommandLine;
+using Ms20.App.Patches;
+using Ms20.App.Rendering;
+using Ms20.Audio;
+using Ms20.Audio.Midi;
+using Ms20.Panel;
+
+namespace Ms20.App.Commands;
+
+/// <summary><c>ms20 render</c>: a MIDI file in, a WAVE file out.</summary>
+internal sealed class RenderCommand
+{
+    private const string StandardOutputName = "-";
+
+    private readonly Surroundings _surroundings;
+    private readonly RenderOptions _options = new();
+
+    private RenderCommand(Surroundings surroundings) => _surroundings = surroundings;
+
+    /// <summary>Makes the command.</summary>
+    public static Command Create(Surroundings surroundings)
+    {
+        var render = new RenderCommand(surroundings);
+        var command = new Command("render", "Render a MIDI file into a WAVE file.");
+        render._options.AddTo(command);
+        command.SetAction(render.Run);
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        string songName = parsed.GetRequiredValue(_options.Song);
+        string outputName = parsed.GetValue(_options.Output) ?? Path.GetFileNameWithoutExtension(songName) + ".wav";
+        bool force = parsed.GetValue(_options.Force);
+        RenderJob job = Job(parsed, SongFile.Read(songName, _surroundings));
+        if (outputName != StandardOutputName)
+            CheckTarget(outputName, songName, force);
+        var progress = new RenderProgress(songName, job, _surroundings);
+        var renderer = new SongRenderer(job);
+        RenderReport report = outputName == StandardOutputName
+            ? ToStandardOutput(renderer, progress)
+            : ToFile(renderer, _surroundings.PathOf(outputName), force, progress);
+        RenderSummary.Write(_surroundings.Error, outputName, job, report, progress.Elapsed);
+        return ExitCode.Success;
+    }
+
+    private RenderReport ToFile(SongRenderer renderer, string path, bool force, RenderProgress progress)
+    {
+        using AtomicFile file = AtomicFile.Create(path, force);
+        RenderReport report = progress.Run(renderer, file.Stream);
+        file.Complete();
+        return report;
+    }
+
+    private RenderReport ToStandardOutput(SongRenderer renderer, RenderProgress progress)
+    {
+        using Stream output = _surroundings.OpenOutputBytes();
+        try
+        {
+            return progress.Run(renderer, output);
+        }
+        catch (IOException)
+        {
+            throw new Refusal("standard output was closed before the song ended: have the other program read all of it.");
+        }
+    }
+
+    private RenderJob Job(ParseResult parsed, MidiSong song)
+    {
+        var job = new RenderJob { Song = song, Patch = PatchOf(parsed) };
+        return job with
+        {
+            RateHz = parsed.GetValue(_options.Rate) ?? job.RateHz,
+            Encoding = parsed.GetValue(_options.Bits) ?? job.Encoding,
+            Quality = parsed.GetValue(_options.Quality) ?? job.Quality,
+            Channel = parsed.GetValue(_options.Channel),
+            Transpose = parsed.GetValue(_options.Transpose) ?? job.Transpose,
+            Tail = parsed.GetValue(_options.Tail),
+        };
+    }
+
+    private Patch PatchOf(ParseResult parsed)
+    {
+        Patch patch = PatchSource.Load(parsed.GetValue(_options.Patch) ?? FactoryPatches.DefaultName, _surroundings);
+        foreach (string setting in parsed.GetValue(_options.Set) ?? [])
+            patch = PatchEdits.Set(patch, setting);
+        patch = PatchEdits.Plug(patch, parsed.GetValue(_options.Cable) ?? []);
+        patch = parsed.GetValue(_options.Unit) is int unit ? patch.WithUnit(unit) : patch;
+        return parsed.GetValue(_options.Seed) is ulong seed ? patch.WithSeed(seed) : patch;
+    }
+
+    private void CheckTarget(string outputName, string songName, bool force)
+    {
+        string path = _surroundings.PathOf(outputName);
+        if (path == _surroundings.PathOf(songName))
+            throw new Refusal($"\"{outputName}\" is the song itself: choose another name with -o.");
+        if (File.Exists(path) && !force)
+            throw new Refusal($"\"{outputName}\" exists already: choose another name with -o, or overwrite it with --force.");
+    }
+}

@@ -1,0 +1,93 @@
+using System.CommandLine;
+using System.Globalization;
+using Ms20.App.Rendering;
+using Ms20.Audio.Wave;
+using Ms20.Engine;
+using Ms20.Panel;
+
+namespace Ms20.App.Commands;
+
+/// <summary>The words that <c>ms20 render</c> understands.</summary>
+internal sealed class RenderOptions
+{
+    private const int LowestRateHz = 8000;
+    private const int HighestRateHz = 384000;
+
+    public Argument<string> Song { get; } = new("SONG.mid") { Description = "The song: a standard MIDI file." };
+
+    public Option<string?> Output { get; } = new("--output", "-o")
+    {
+        HelpName = "OUT.wav",
+        Description = "Where to write; - is standard output. [default: the song's name, .wav, in this folder]",
+    };
+
+    public Option<string?> Patch { get; } = new("--patch", "-p")
+    {
+        HelpName = "NAME|FILE",
+        Description = $"The patch: one of \"ms20 patches\" or a patch file. [default: {FactoryPatches.DefaultName}]",
+    };
+
+    public Option<string[]> Set { get; } = new("--set")
+    {
+        HelpName = "ID=VALUE",
+        Description = "Turn a dial, to a mark or a quantity: lpf.cutoff=4.5, lpf.cutoff=1.2kHz, vco1.wave=SAW. May be repeated.",
+    };
+
+    public Option<string[]> Cable { get; } = new("--cable")
+    {
+        HelpName = "OUT:IN",
+        Description = "Plug a cable, from an output to an input: mg.tri.out:freq.in. May be repeated.",
+    };
+
+    public Option<int?> Rate { get; } = ValueOption.WholeNumber(
+        "--rate", "HZ", "Sample rate, 8000 to 384000. [default: 48000]", LowestRateHz, HighestRateHz);
+
+    public Option<WaveEncoding?> Bits { get; } = ValueOption.Choice(
+        "--bits",
+        "Whole numbers of 16 or 24 bits, or 32-bit floats, which never clip. [default: 24]",
+        ("16", WaveEncoding.Integer16),
+        ("24", WaveEncoding.Integer24),
+        ("32f", WaveEncoding.Float32));
+
+    public Option<Quality?> Quality { get; } = ValueOption.Choice(
+        "--quality",
+        "How fast the circuits run inside: 2, 4 or 8 times 44.1 or 48 kHz. [default: standard]",
+        ("eco", Engine.Quality.Eco),
+        ("standard", Engine.Quality.Standard),
+        ("high", Engine.Quality.High));
+
+    public Option<int?> Channel { get; } = ValueOption.WholeNumber("--channel", "N", "The MIDI channel to play, 1 to 16. [default: all]", 1, 16);
+
+    public Option<int?> Transpose { get; } = ValueOption.WholeNumber(
+        "--transpose", "N", "Semitones to add to every note; the keys are MIDI notes 48 to 84. [default: 0]", -127, 127);
+
+    public Option<TailLength> Tail { get; } = ValueOption.Create<TailLength>(
+        "--tail",
+        "SECONDS|auto",
+        "How long to go on after the song; auto is until half a second of silence (60 dB below the loudest), at most 30 s. [default: auto]",
+        TailLength.TryRead,
+        $"auto or seconds from 0 to {TailLength.LongestSeconds}");
+
+    public Option<int?> Unit { get; } = ValueOption.WholeNumber(
+        "--unit", "N", "Which instrument of the series: 0 ideal, 1 calibrated and warm, others as they left the factory. [default: the patch's]", 0, int.MaxValue);
+
+    public Option<ulong?> Seed { get; } = ValueOption.Create<ulong?>(
+        "--seed", "N", "Seed of noise and start phases. [default: the patch's]", TryReadSeed, $"a whole number from 0 to {ulong.MaxValue}");
+
+    public Option<bool> Force { get; } = new("--force", "-f") { Description = "Overwrite an existing file." };
+
+    /// <summary>Adds them all to the command, in the order in which help shows them.</summary>
+    public void AddTo(Command command)
+    {
+        command.Add(Song);
+        foreach (Option option in new Option[] { Output, Patch, Set, Cable, Rate, Bits, Quality, Channel, Transpose, Tail, Unit, Seed, Force })
+            command.Add(option);
+    }
+
+    private static bool TryReadSeed(string text, out ulong? seed)
+    {
+        bool read = ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number);
+        seed = number;
+        return read;
+    }
+}

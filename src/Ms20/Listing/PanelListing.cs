@@ -1,0 +1,94 @@
+using System.Globalization;
+using Ms20.Panel;
+
+namespace Ms20.App.Listing;
+
+/// <summary>The panel in tables, in the panel's own order.</summary>
+internal static class PanelListing
+{
+    /// <summary>Writes controls, jacks, normals and profiles.</summary>
+    public static void Write(Surroundings surroundings)
+    {
+        Section("Controls", Controls(), surroundings);
+        Section("Jacks", JackTable(), surroundings);
+        Section("Normals: what an input reads while nothing is plugged into it", Normals(), surroundings);
+        Section("Profiles", ProfileTable(), surroundings, last: true);
+    }
+
+    private static void Section(string title, WordTable table, Surroundings surroundings, bool last = false)
+    {
+        surroundings.Output.WriteLine(title);
+        table.WriteTo(surroundings);
+        if (!last)
+            surroundings.Output.WriteLine();
+    }
+
+    private static WordTable Controls()
+    {
+        var table = new WordTable("ID", "NAME", "MARKS", "NORMAL", "FROM", "TO");
+        foreach (Control control in Ms20.Panel.Controls.All)
+        {
+            KnobLaw law = control.LawFor(Profiles.Default);
+            bool named = control.Kind == ControlKind.Selector;
+            string marks = named ? string.Join(" ", control.Positions) : $"{Number(control.Minimum)} to {Number(control.Maximum)}";
+            table.Add(
+                control.Id,
+                control.Name,
+                marks,
+                named ? law.Format(control.Default) : Number(control.Default),
+                named ? "" : law.Format(control.Minimum),
+                named ? "" : law.Format(control.Maximum));
+        }
+
+        return table;
+    }
+
+    private static WordTable JackTable()
+    {
+        var table = new WordTable("ID", "NAME", "", "SIGNAL", "VOLTS", "OPEN");
+        foreach (Jack jack in Jacks.All)
+        {
+            table.Add(
+                jack.Id,
+                jack.Name,
+                jack.Direction == JackDirection.Input ? "in" : "out",
+                Words(jack.Signal),
+                $"{Number(jack.MinimumVolts)} to {Number(jack.MaximumVolts)}",
+                jack.Direction == JackDirection.Input ? Number(jack.OpenVolts) : "");
+        }
+
+        return table;
+    }
+
+    private static WordTable Normals()
+    {
+        var table = new WordTable(["INPUT", .. NormalsTables.All.Select(normals => normals.Id.ToUpperInvariant())]);
+        foreach (string input in Jacks.All.Where(jack => jack.Direction == JackDirection.Input).Select(jack => jack.Id)
+            .Concat(InternalInputs.All.Select(input => input.Id)))
+        {
+            table.Add([input, .. NormalsTables.All.Select(normals => normals.SourceOf(input) ?? "-")]);
+        }
+
+        return table;
+    }
+
+    private static WordTable ProfileTable()
+    {
+        var table = new WordTable("ID", "NAME", "FILTERS", "MIDI");
+        foreach (Profile profile in Profiles.All)
+            table.Add(profile.Id, profile.Name, profile.Revision.ToString().ToLowerInvariant(), profile.MiniMidi ? "the mini's" : "with the wheel");
+        return table;
+    }
+
+    private static string Words(SignalKind kind) => kind switch
+    {
+        SignalKind.Audio => "audio",
+        SignalKind.PitchHertzPerVolt => "pitch, Hz/V",
+        SignalKind.ControlVolts => "control",
+        SignalKind.ExponentialControl => "control, oct/V",
+        SignalKind.STrigger => "S-trigger",
+        _ => "clock",
+    };
+
+    private static string Number(double value) => value.ToString("0.###", CultureInfo.InvariantCulture);
+}

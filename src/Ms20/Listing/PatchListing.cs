@@ -1,0 +1,74 @@
+using System.Globalization;
+using Ms20.Panel;
+
+namespace Ms20.App.Listing;
+
+/// <summary>Patches in words.</summary>
+internal static class PatchListing
+{
+    /// <summary>Writes the list of the factory patches.</summary>
+    public static void List(Surroundings surroundings)
+    {
+        var table = new WordTable("NAME", "PROFILE", "TAGS", "WHAT IT IS");
+        foreach (string name in FactoryPatches.All)
+        {
+            FactoryPatches.TryFind(name, out Patch? patch);
+            table.Add(name, patch!.Profile.Id, string.Join(", ", patch.Tags), patch.Notes.Split('\n')[0]);
+        }
+
+        table.WriteTo(surroundings);
+    }
+
+    /// <summary>Writes one patch: what differs from the Normal Setting, and what its notes say.</summary>
+    public static void Show(Patch patch, Surroundings surroundings)
+    {
+        TextWriter output = surroundings.Output;
+        output.WriteLine(patch.Name.Length > 0 ? patch.Name : "(no name)");
+        if (patch.Author.Length > 0)
+            output.WriteLine($"by {patch.Author}");
+        output.WriteLine($"{patch.Profile.Name}, normals {patch.Normals.Id}, unit {patch.Unit}, seed {patch.Seed}");
+        if (patch.Tags.Length > 0)
+            output.WriteLine($"tags: {string.Join(", ", patch.Tags)}");
+        ShowDials(patch, surroundings);
+        ShowCables(patch, surroundings);
+        if (patch.Notes.Length > 0)
+            output.WriteLine($"\n{patch.Notes}");
+    }
+
+    private static void ShowDials(Patch patch, Surroundings surroundings)
+    {
+        var table = new WordTable("DIAL", "ON THE PANEL", "MARK", "WHICH IS");
+        int moved = 0;
+        foreach (Control control in Controls.All)
+        {
+            double dial = patch[control];
+            if (dial == control.Default)
+                continue;
+            moved++;
+            string words = control.LawFor(patch.Profile).Format(dial);
+            string mark = control.IsStepped ? words : dial.ToString("0.###", CultureInfo.InvariantCulture);
+            table.Add(control.Id, control.Name, mark, control.IsStepped ? "" : words);
+        }
+
+        surroundings.Output.WriteLine();
+        if (moved > 0)
+            table.WriteTo(surroundings);
+        else
+            surroundings.Output.WriteLine("Every dial stands at its normal setting.");
+    }
+
+    private static void ShowCables(Patch patch, Surroundings surroundings)
+    {
+        surroundings.Output.WriteLine();
+        if (patch.Cables.IsEmpty)
+        {
+            surroundings.Output.WriteLine("No cable is plugged.");
+            return;
+        }
+
+        var table = new WordTable("CABLE", "FROM", "TO");
+        foreach (Cable cable in patch.Cables)
+            table.Add(cable.ToString(), cable.Output.Name, cable.Input.Name);
+        table.WriteTo(surroundings);
+    }
+}

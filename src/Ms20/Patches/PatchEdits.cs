@@ -1,0 +1,81 @@
+using System.Globalization;
+using Ms20.Panel;
+
+namespace Ms20.App.Patches;
+
+/// <summary>Turns dials and plugs cables of a patch from the words of a command line.</summary>
+internal static class PatchEdits
+{
+    /// <summary>Turns one dial.</summary>
+    /// <param name="patch">The patch; its profile decides what quantities mean.</param>
+    /// <param name="setting">"id=value", the value a dial mark, a quantity with its unit, or a selector's legend.</param>
+    /// <exception cref="Refusal">There is no such control, or it has no such place.</exception>
+    public static Patch Set(Patch patch, string setting)
+    {
+        int equals = setting.IndexOf('=', StringComparison.Ordinal);
+        if (equals < 0)
+            throw Wrong($"--set cannot be \"{setting}\": write a control's id, \"=\" and its value, such as lpf.cutoff=1.2kHz.");
+        string id = setting[..equals].Trim();
+        string value = setting[(equals + 1)..].Trim();
+        if (!Controls.TryFind(id, out Control? control))
+            throw Wrong($"there is no control \"{id}\"; the nearest is \"{Nearest.To(id, Controls.All.Select(c => c.Id))}\" (see \"ms20 panel\").");
+        if (!control.LawFor(patch.Profile).TryParse(value, out double dial))
+            throw Wrong($"{id} cannot stand at \"{value}\": write {Places(control, patch.Profile)}.");
+        return patch.With(control, dial);
+    }
+
+    /// <summary>Plugs one cable; it takes the place of the cable that the patch has in the same input.</summary>
+    /// <param name="patch">The patch.</param>
+    /// <param name="cable">"output:input", two jack ids.</param>
+    /// <exception cref="Refusal">There is no such jack, or it is not that kind of jack.</exception>
+    public static Patch Plug(Patch patch, string cable)
+    {
+        (Jack output, Jack input) = EndsOf(cable);
+        Patch free = patch.WithoutCable(input);
+        return free.CanPlug(output, input, out string refusal) ? free.WithCable(output, input) : throw Wrong(refusal);
+    }
+
+    /// <summary>Plugs cables, of which no two may go into the same input.</summary>
+    /// <exception cref="Refusal">A cable cannot be plugged, or two go into one input.</exception>
+    public static Patch Plug(Patch patch, IReadOnlyList<string> cables)
+    {
+        var plugged = new HashSet<Jack>();
+        foreach (string cable in cables)
+        {
+            patch = Plug(patch, cable);
+            if (!plugged.Add(EndsOf(cable).Input))
+                throw Wrong($"two cables go into {EndsOf(cable).Input}: leave out one, an input takes one cable.");
+        }
+
+        return patch;
+    }
+
+    private static (Jack Output, Jack Input) EndsOf(string cable)
+    {
+        string[] ends = cable.Split(':', StringSplitOptions.TrimEntries);
+        if (ends.Length != 2)
+            throw Wrong($"--cable cannot be \"{cable}\": write an output's id, \":\" and an input's id, such as wheel.out:total.in.");
+        return (JackOf(ends[0], JackDirection.Output), JackOf(ends[1], JackDirection.Input));
+    }
+
+    private static Jack JackOf(string id, JackDirection direction)
+    {
+        if (Jacks.TryFind(id, out Jack? jack))
+            return jack;
+        string nearest = Nearest.To(id, Jacks.All.Where(candidate => candidate.Direction == direction).Select(candidate => candidate.Id));
+        throw Wrong($"there is no jack \"{id}\"; the nearest is \"{nearest}\" (see \"ms20 panel\").");
+    }
+
+    private static string Places(Control control, Profile profile)
+    {
+        KnobLaw law = control.LawFor(profile);
+        if (control.Kind == ControlKind.Selector)
+            return $"one of {string.Join(", ", control.Positions)}";
+        string quantities = $"{law.Format(control.Minimum)} to {law.Format(control.Maximum)}";
+        return control.Kind == ControlKind.Button
+            ? quantities.Replace(" to ", " or ", StringComparison.Ordinal)
+            : string.Create(CultureInfo.InvariantCulture, $"a mark from {control.Minimum} to {control.Maximum} or a quantity, {quantities}");
+    }
+
+    private static Refusal Wrong(string sentence) => new(sentence, ExitCode.Usage);
+}

@@ -1,0 +1,44 @@
+namespace Ms20.App;
+
+/// <summary>What a command knows of the world: where it reads, writes and stands. Tests put their own in its place.</summary>
+internal sealed record Surroundings
+{
+    /// <summary>Standard output: what was asked for.</summary>
+    public required TextWriter Output { get; init; }
+
+    /// <summary>Standard error: what there is to say about it.</summary>
+    public required TextWriter Error { get; init; }
+
+    /// <summary>Opens standard output for bytes.</summary>
+    public required Func<Stream> OpenOutputBytes { get; init; }
+
+    /// <summary>The folder that relative paths start from.</summary>
+    public required string Folder { get; init; }
+
+    /// <summary>Measures how long things take.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
+    /// <summary>Columns of the terminal that <see cref="Output"/> is; null when it is none.</summary>
+    public int? OutputColumns { get; init; }
+
+    /// <summary>Whether <see cref="Error"/> is a terminal, where a progress bar can move.</summary>
+    public bool ErrorIsTerminal { get; init; }
+
+    /// <summary>Asks the command to stop and clean up.</summary>
+    public CancellationToken Stop { get; init; }
+
+    /// <summary>The process's own.</summary>
+    public static Surroundings OfProcess(Interruption interruption) => new()
+    {
+        Output = Console.Out,
+        Error = Console.Error,
+        OpenOutputBytes = StandardOutput.Open,
+        Folder = Environment.CurrentDirectory,
+        OutputColumns = Console.IsOutputRedirected ? null : Console.WindowWidth,
+        ErrorIsTerminal = !Console.IsErrorRedirected,
+        Stop = interruption.Stop,
+    };
+
+    /// <summary>A path as the command line gives it, made whole.</summary>
+    public string PathOf(string path) => Path.GetFullPath(path, Folder);
+}

@@ -1,0 +1,73 @@
+using Ms20.App;
+using Ms20.Audio.Midi;
+
+namespace Ms20.Tests;
+
+/// <summary>A folder of its own, and the command run in it inside this process.</summary>
+internal sealed class Desk : IDisposable
+{
+    // 120 quarter notes a minute and 500 ticks a quarter: a tick is a millisecond.
+    private const int TicksPerQuarter = 500;
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ms20-tests-");
+    private readonly MemoryStream _bytes = new();
+
+    /// <summary>Its path.</summary>
+    public string Folder => _folder.FullName;
+
+    /// <summary>The names of the files in it, hidden ones too, in alphabetical order.</summary>
+    public string[] Files => [.. _folder.EnumerateFiles("*", new EnumerationOptions { AttributesToSkip = FileAttributes.None })
+        .Select(file => file.Name).Order(StringComparer.Ordinal)];
+
+    public string PathOf(string name) => Path.Combine(Folder, name);
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    /// <summary>Writes a song; times are in milliseconds.</summary>
+    public void WriteSong(string name, Action<MidiTrackBuilder> write)
+    {
+        var track = new MidiTrackBuilder();
+        write(track);
+        using FileStream file = File.Create(PathOf(name));
+        MidiFileWriter.Write(file, new MidiFile(0, MidiDivision.Quarter(TicksPerQuarter), track.Build()));
+    }
+
+    /// <summary>Runs the command.</summary>
+    public Said Run(params string[] arguments) => Run(default, arguments);
+
+    /// <summary>Runs the command, which may be asked to stop.</summary>
+    public Said Run(CancellationToken stop, params string[] arguments)
+    {
+        using var output = new StringWriter { NewLine = "\n" };
+        using var error = new StringWriter { NewLine = "\n" };
+        _bytes.SetLength(0);
+        var surroundings = new Surroundings
+        {
+            Output = output,
+            Error = error,
+            OpenOutputBytes = () => new OneWayStream(_bytes),
+            Folder = Folder,
+            Clock = new SecondHand(),
+            Stop = stop,
+        };
+        int exitCode = CommandLine.Run(arguments, surroundings);
+        return new Said(exitCode, output.ToString(), error.ToString(), _bytes.ToArray());
+    }
+
+    /// <summary>Reads a file that was rendered into the folder.</summary>
+    public Rendered Wave(string name)
+    {
+        using FileStream file = File.OpenRead(PathOf(name));
+        return Rendered.Read(file);
+    }
+
+    /// <summary>A clock on which a second passes from one look to the next.</summary>
+    private sealed class SecondHand : TimeProvider
+    {
+        private long _seconds;
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => _seconds++;
+    }
+}
