@@ -6,7 +6,7 @@ namespace Ms20.Engine.Tests.Contract;
 
 /// <summary>
 /// Every circuit of the engine, found by reflection: a new one is enrolled by existing. A circuit whose constructor takes enums or booleans
-/// is a case for each combination of them; other arguments stand in <see cref="Arguments"/>.
+/// is a case for each combination of them; other arguments stand in <see cref="Arguments"/>. The benchmarks link this file: it knows no test framework.
 /// </summary>
 internal static class CircuitCases
 {
@@ -38,9 +38,8 @@ internal static class CircuitCases
             if (type.IsAbstract || !IsCircuit(type))
                 continue;
             string name = type.Name.Split('`')[0];
-            Assert.True(
-                type.IsGenericTypeDefinition && type.GetGenericArguments().Length == 1,
-                $"{name} is not written over lanes alone: make it {name}<TLanes>, so that it can be run at every width.");
+            if (!type.IsGenericTypeDefinition || type.GetGenericArguments().Length != 1)
+                throw new InvalidOperationException($"{name} is not written over lanes alone: make it {name}<TLanes>, so that it can be run at every width.");
             foreach (object?[]? arguments in ArgumentsFor(type, name))
                 cases.Add(arguments is null or [] ? name : $"{name}({string.Join(", ", arguments)})", (type, arguments));
         }
@@ -68,7 +67,7 @@ internal static class CircuitCases
             Array values = parameter.ParameterType.IsEnum ? Enum.GetValues(parameter.ParameterType)
                 : parameter.ParameterType == typeof(bool) ? new[] { false, true }
                 : throw new InvalidOperationException(
-                    $"The contract tests cannot guess '{parameter.Name}' of {name}'s constructor: add a row to CircuitCases.Arguments.");
+                    $"Nothing can guess '{parameter.Name}' of {name}'s constructor: add a row to CircuitCases.Arguments.");
             combinations = [.. combinations.SelectMany(_ => values.Cast<object?>(), (before, value) => before.Append(value).ToArray())];
         }
         return [.. combinations];

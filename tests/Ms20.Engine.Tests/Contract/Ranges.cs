@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace Ms20.Engine.Tests.Contract;
 
-/// <summary>What a knob may plausibly be set to, in its own unit, and what an input rests at.</summary>
+/// <summary>What a knob may plausibly be set to, in its own unit, and what an input rests at. The benchmarks link this file too.</summary>
 internal static class Ranges
 {
     /// <summary>

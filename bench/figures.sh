@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# Takes all figures, just-in-time compiled and native, and writes docs/benchmarks.md. Some minutes; needs gcc for linking.
+set -eu
+cd "$(dirname "$0")/.."
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+dotnet build -c Release bench/Ms20.Bench
+bench() { dotnet run -c Release --no-build --project bench/Ms20.Bench -- "$@"; }
+
+bench --roots "$work/circuits.rd.xml"
+dotnet publish -c Release bench/Ms20.Bench.Native -p:Ms20Net9=true -p:CircuitRoots="$work/circuits.rd.xml" -o "$work/native"
+bench --figures --native "$work/native/Ms20.Bench.Native" -o docs/benchmarks.md
