@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Ms20.Panel;
@@ -13,8 +14,14 @@ internal static class AnyPerformance
     private static readonly ImmutableArray<Jack> InputJacks = [.. Jacks.All.Where(jack => jack.Direction == JackDirection.Input)];
     private static readonly ImmutableArray<Jack> OutputJacks = [.. Jacks.All.Where(jack => jack.Direction == JackDirection.Output)];
 
+    // With MS20_SOAK=<number> in the environment the generator starts elsewhere and goes on for thirty times as long.
+    private static readonly ulong? Soak =
+        ulong.TryParse(Environment.GetEnvironmentVariable("MS20_SOAK"), CultureInfo.InvariantCulture, out ulong number) ? number : null;
+
     /// <summary>A fixed start for the generator, so that a failure is a failure everywhere and twice.</summary>
-    public static Config Fixed(int tests) => Config.QuickThrowOnFailure.WithMaxTest(tests).WithReplay(20, 1979);
+    public static Config Fixed(int tests) => Config.QuickThrowOnFailure
+        .WithMaxTest(Soak is null ? tests : 30 * tests)
+        .WithReplay(Soak ?? 20, 1979);
 
     /// <summary>Performances of a number of lanes that take so many engine samples.</summary>
     public static Arbitrary<Performance> Of(int fewestLanes, int mostLanes, int engineSamples) =>
