@@ -133,7 +133,10 @@ public sealed class Instrument
         Now += frames;
     }
 
-    /// <summary>Turns a control. Knobs glide there within milliseconds; marks outside the dial are limited. Control side.</summary>
+    /// <summary>
+    /// Turns a control. Knobs glide there within milliseconds; marks outside the dial are limited. Control side. Never refused: while 512
+    /// events or more of a lane wait, a move does not wait for its time but happens at once, for all of that control's moves before it.
+    /// </summary>
     /// <param name="control">Which control.</param>
     /// <param name="dial">The dial mark; for a selector the number of the position from 0, for the momentary switch 1 for pressed.</param>
     /// <param name="time">The frame since Reset at which it happens; times already past mean at once. A lane's events must be posted in the order of their times.</param>

@@ -23,6 +23,18 @@ public class CircuitContractTests
 
     [Theory]
     [MemberData(nameof(Circuits))]
+    public void A_reset_settles_the_wires_too(string circuit)
+    {
+        // A loop cut behind a circuit reads its wire before the circuit has run.
+        CircuitRun<Lanes1> fresh = new(circuit, 3), played = new(circuit, 3);
+        played.Play(WholeTicks);
+        fresh.ResetAtDefaults();
+        played.ResetAtDefaults();
+        AssertSameBits(circuit, "on the wires after a reset", [WiresOf(fresh)], [WiresOf(played)]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Circuits))]
     public void How_a_tick_is_cut_changes_no_bit(string circuit)
     {
         var run = new CircuitRun<Lanes1>(circuit, 3);
@@ -81,6 +93,9 @@ public class CircuitContractTests
             Assert.Equal(fresh[output].Rms, abused[output].Rms, tolerance);
         }
     }
+
+    private static double[][] WiresOf(CircuitRun<Lanes1> run) =>
+        [.. run.Outputs.Select(output => output.Signal.Volts.Select(volts => Lanes1.Get(volts, 0)).ToArray())];
 
     private static int WholeTicks() => Tick.Samples;
 

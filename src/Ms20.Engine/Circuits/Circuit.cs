@@ -16,7 +16,10 @@ internal abstract class Circuit<TLanes> : IRuns
     /// <summary>Computes what depends on the engine's rate and on the drawn parts; allocates what is needed.</summary>
     public abstract void Prepare(EngineRate rate, UnitParts<TLanes> parts);
 
-    /// <summary>Settles to the operating point: the state after the supply has been on for long with no note played.</summary>
+    /// <summary>
+    /// Settles to the operating point: the state after the supply has been on for long with no note played. The wires it drives settle too:
+    /// a feedback loop that is cut behind one reads it before the circuit first runs.
+    /// </summary>
     public abstract void Reset();
 
     /// <summary>Called once before the first sample of each tick: turns moved knobs into coefficients.</summary>

@@ -19,14 +19,14 @@ internal sealed class ControlWheel<TLanes> : Circuit<TLanes>
     }
 
     /// <inheritdoc/>
-    public override void Reset()
-    {
-    }
+    public override void Reset() => Output.Fill(VoltsAt(Tick.Samples - 1));
 
     /// <inheritdoc/>
     public override void Run(int from, int to)
     {
         for (int i = from; i < to; i++)
-            Output.Volts[i] = TLanes.Min(TLanes.Max(Wheel.At(i), TLanes.Of(-LimitVolts)), TLanes.Of(LimitVolts));
+            Output.Volts[i] = VoltsAt(i);
     }
+
+    private TLanes VoltsAt(int sample) => TLanes.Min(TLanes.Max(Wheel.At(sample), TLanes.Of(-LimitVolts)), TLanes.Of(LimitVolts));
 }

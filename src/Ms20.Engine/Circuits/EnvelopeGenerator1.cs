@@ -76,6 +76,9 @@ internal sealed class EnvelopeGenerator1<TLanes> : Circuit<TLanes>
         _capacitorVolts = default;
         _samplesSinceTrigger = default;
         _attacking = default;
+        Output.Fill(default);
+        Reverse.Fill(Top);
+        MinusFive.Fill(-Top);
         ReadKnobs();
     }
 

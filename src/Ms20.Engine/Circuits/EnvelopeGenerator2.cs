@@ -88,6 +88,9 @@ internal sealed class EnvelopeGenerator2<TLanes> : Circuit<TLanes>
         _samplesSinceRelease = default;
         _gate = default;
         _attacking = default;
+        Output.Fill(default);
+        Reverse.Fill(Top);
+        MinusSustain.Fill(-SustainVolts(Tick.Samples - 1));
         ReadKnobs();
     }
 

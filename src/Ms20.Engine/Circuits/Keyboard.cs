@@ -95,6 +95,8 @@ internal sealed class Keyboard<TLanes> : Circuit<TLanes>
         _cvVolts = _holdVolts;
         _keyDown = default;
         _liftedSamples = default;
+        KbdCv.Fill(_cvVolts);
+        KbdTrigger.Fill(TLanes.Of(IdleVolts));
         ReadKnobs();
     }
 

@@ -84,6 +84,8 @@ internal sealed class ModulationGenerator<TLanes> : Circuit<TLanes>
         _capacitorVolts = (way - TLanes.Of(0.5)) * TLanes.Of(2.0 * LimitVolts);
         _triangle.Reset(_capacitorVolts);
         _pulse.Reset(PulseNow());
+        Triangle.Fill(_capacitorVolts);
+        Pulse.Fill(PulseNow());
     }
 
     /// <inheritdoc/>

@@ -45,7 +45,11 @@ internal sealed class ModulationVca<TLanes> : Circuit<TLanes>
     public override void Prepare(EngineRate rate, UnitParts<TLanes> parts) => _vactrol.Prepare(rate);
 
     /// <inheritdoc/>
-    public override void Reset() => _vactrol.Reset();
+    public override void Reset()
+    {
+        _vactrol.Reset();
+        Output.Fill(default);
+    }
 
     /// <inheritdoc/>
     public override void Run(int from, int to)

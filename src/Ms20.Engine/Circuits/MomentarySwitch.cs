@@ -32,7 +32,11 @@ internal sealed class MomentarySwitch<TLanes> : Circuit<TLanes>
     }
 
     /// <summary>Released.</summary>
-    public override void Reset() => _pressed = default;
+    public override void Reset()
+    {
+        _pressed = default;
+        Run(0, Tick.Samples);
+    }
 
     /// <inheritdoc/>
     public override void Run(int from, int to)

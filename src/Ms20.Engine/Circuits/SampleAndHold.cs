@@ -67,6 +67,7 @@ internal sealed class SampleAndHold<TLanes> : Circuit<TLanes>
         _clock.Reset();
         _inputVolts = default;
         _capacitorVolts = default;
+        Output.Fill(default);
     }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ namespace Ms20.Engine.Events;
 /// <summary>
 /// One lane's way from the control side to the audio thread: a bounded queue with one writer and one reader, without locks.
 /// Notes and cables are never dropped: when there is no room the writer is told. Knob moves always get through: when the queue is
-/// half full they are kept per knob instead, the latest standing for all before it.
+/// half full they are kept per knob instead, the latest standing for all before it, those that still wait for their time included.
 /// </summary>
 internal sealed class EventQueue
 {
@@ -15,6 +15,10 @@ internal sealed class EventQueue
 
     private readonly InstrumentEvent[] _ring = new InstrumentEvent[Capacity];
     private readonly long[] _latestDials;
+
+    // How many events had been posted when a knob's latest move was kept, and, once that has been taken, how many it stands for.
+    private readonly long[] _keptAfter;
+    private readonly long[] _standsFor;
     private long _written;
     private long _read;
     private int _anyLatest;
@@ -23,6 +27,8 @@ internal sealed class EventQueue
     public EventQueue(int controls)
     {
         _latestDials = new long[controls];
+        _keptAfter = new long[controls];
+        _standsFor = new long[controls];
         Array.Fill(_latestDials, Empty);
     }
 
@@ -49,13 +55,18 @@ internal sealed class EventQueue
     /// <summary>Audio thread: the next event if it is due.</summary>
     public bool TryTake(long now, out InstrumentEvent happening)
     {
+        while (_read != Volatile.Read(ref _written) && _ring[_read % Capacity].Time <= now)
+        {
+            happening = _ring[_read % Capacity];
+            bool isOld = happening.Kind == EventKind.Dial && _read < _standsFor[happening.Number];
+            _ring[_read % Capacity] = default;
+            Volatile.Write(ref _read, _read + 1);
+            if (!isOld)
+                return true;
+        }
+
         happening = default;
-        if (_read == Volatile.Read(ref _written) || _ring[_read % Capacity].Time > now)
-            return false;
-        happening = _ring[_read % Capacity];
-        _ring[_read % Capacity] = default;
-        Volatile.Write(ref _read, _read + 1);
-        return true;
+        return false;
     }
 
     /// <summary>Audio thread: the time of the next event, or <see cref="long.MaxValue"/>.</summary>
@@ -75,6 +86,8 @@ internal sealed class EventQueue
             if (Volatile.Read(ref _latestDials[control]) == Empty)
                 continue;
             dial = BitConverter.Int64BitsToDouble(Interlocked.Exchange(ref _latestDials[control], Empty));
+            // Should a later move have been kept meanwhile, this counts to that one, which is handed over next.
+            _standsFor[control] = Volatile.Read(ref _keptAfter[control]);
             Volatile.Write(ref _anyLatest, 1);
             return true;
         }
@@ -88,6 +101,8 @@ internal sealed class EventQueue
         _written = _read = 0;
         _anyLatest = 0;
         Array.Clear(_ring);
+        Array.Clear(_keptAfter);
+        Array.Clear(_standsFor);
         Array.Fill(_latestDials, Empty);
     }
 
@@ -95,6 +110,7 @@ internal sealed class EventQueue
 
     private void Keep(in InstrumentEvent move)
     {
+        Volatile.Write(ref _keptAfter[move.Number], _written);
         Interlocked.Exchange(ref _latestDials[move.Number], BitConverter.DoubleToInt64Bits(move.Value));
         Volatile.Write(ref _anyLatest, 1);
     }

@@ -109,7 +109,9 @@ internal sealed class InputNode<TLanes>(string id, double openVolts) : IRuns
         TLanes remainder = _remainder;
         for (int i = from; i < to; i++)
         {
-            volts[i] = Limit(volts[i] + remainder);
+            // Nothing is not added: it would make +0 of -0, and how long a range still settles depends on other lanes and on the cuts.
+            TLanes moving = TLanes.Less(default, TLanes.Abs(remainder));
+            volts[i] = Limit(TLanes.Select(moving, volts[i] + remainder, volts[i]));
             remainder *= _decay;
             remainder = TLanes.AndNot(remainder, TLanes.Less(TLanes.Abs(remainder), TLanes.Of(SettledVolts)));
         }

@@ -35,6 +35,23 @@ public class EventQueueTests
     }
 
     [Fact]
+    public void A_kept_move_forgotten_leaves_nothing_behind()
+    {
+        var queue = new EventQueue(controls: 4);
+        for (int i = 0; i < EventQueue.Capacity / 2; i++)
+            queue.TryPost(new InstrumentEvent(0, EventKind.NoteOn, 0, 0.0));
+        queue.TryPost(new InstrumentEvent(0, EventKind.Dial, 3, 9.0));
+        Assert.True(queue.TryTakeLatest(out _, out _));
+        queue.TryPost(new InstrumentEvent(0, EventKind.Dial, 2, 9.0));
+        queue.Clear();
+        Assert.False(queue.TryTakeLatest(out _, out _));
+        Assert.False(queue.TryTake(long.MaxValue, out _));
+        queue.TryPost(new InstrumentEvent(0, EventKind.Dial, 3, 1.0));
+        Assert.True(queue.TryTake(0, out InstrumentEvent first));
+        Assert.Equal(1.0, first.Value);
+    }
+
+    [Fact]
     public void When_half_full_knob_moves_coalesce_to_the_latest()
     {
         var queue = new EventQueue(controls: 4);
@@ -45,6 +62,31 @@ public class EventQueueTests
         Assert.True(queue.TryTakeLatest(out int control, out double dial));
         Assert.Equal((3, 10.0), (control, dial));
         Assert.False(queue.TryTakeLatest(out _, out _));
+    }
+
+    [Fact]
+    public void A_move_that_still_waits_never_undoes_a_later_one_that_was_kept()
+    {
+        var queue = new EventQueue(controls: 4);
+        queue.TryPost(new InstrumentEvent(500, EventKind.Dial, 3, 1.0));
+        queue.TryPost(new InstrumentEvent(500, EventKind.Dial, 2, 4.0));
+        for (int i = 2; i < EventQueue.Capacity / 2; i++)
+            queue.TryPost(new InstrumentEvent(600, EventKind.NoteOn, 0, 0.0));
+        queue.TryPost(new InstrumentEvent(700, EventKind.Dial, 3, 9.0));
+        Assert.True(queue.TryTakeLatest(out int control, out double dial));
+        Assert.Equal((3, 9.0), (control, dial));
+        // Of the two moves at 500 the one of knob 3 is old now; the other still happens.
+        Assert.True(queue.TryTake(500, out InstrumentEvent other));
+        Assert.Equal((2, 4.0), (other.Number, other.Value));
+        Assert.False(queue.TryTake(500, out _));
+        // A move posted after the kept one counts again.
+        queue.TryPost(new InstrumentEvent(800, EventKind.Dial, 3, 5.0));
+        while (queue.TryTake(799, out _))
+        {
+        }
+
+        Assert.True(queue.TryTake(800, out InstrumentEvent last));
+        Assert.Equal(5.0, last.Value);
     }
 
     [Fact]

@@ -43,6 +43,18 @@ public class InputNodeTests
     }
 
     [Fact]
+    public void Once_settled_even_a_negative_zero_passes_untouched()
+    {
+        InputNode<Lanes1> node = Settled("total", 0.0, Constant(2.0));
+        node.Run(0, 64);
+        node.Connect(Constant(-0.0), null, delayed: false);
+        // A remainder of 2 V is below 1 nV after 21.4 time constants, 64.3 ticks: within the 65th.
+        for (int tick = 0; tick < 65; tick++)
+            node.Run(0, 64);
+        Assert.True(double.IsNegative(At(node, 63)));
+    }
+
+    [Fact]
     public void A_cut_input_reads_one_sample_late_across_the_tick_boundary()
     {
         var source = new Signal<Lanes1>("ramp");
