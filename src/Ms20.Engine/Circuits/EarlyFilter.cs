@@ -16,8 +16,8 @@ namespace Ms20.Engine.Circuits;
 internal sealed class EarlyFilter<TLanes> : Circuit<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
-    /// <summary>The channel conductance of Q1 that a hertz of cutoff asks for: 2 pi C1, turned into the converter's drive.</summary>
-    private static readonly double DrivePerHertz = 2.0 * Math.PI * EarlyFilterParts.C1 * Korg35Channel<TLanes>.DrivePerSiemens;
+    /// <summary>What the converter gives Q1 for a hertz of cutoff, in siemens.</summary>
+    internal static readonly double DrivePerHertz = 2.0 * Math.PI * EarlyFilterParts.C1 * Korg35Channel<TLanes>.DrivePerSiemens;
 
     private readonly FilterKind _kind;
     private readonly FilterTuning<TLanes> _tuning;
@@ -97,7 +97,7 @@ internal sealed class EarlyFilter<TLanes> : Circuit<TLanes>
                 _core.Begin(default, input + second, first, drive, _tuning.Warp[i], loopGain);
             _core.Solve();
             _core.Advance();
-            Output.Volts[i] = _core.Output;
+            Output.Volts[i] = TLanes.Min(TLanes.Max(_core.Output, TLanes.Of(-OperationalAmplifier.SwingVolts)), TLanes.Of(OperationalAmplifier.SwingVolts));
         }
     }
 

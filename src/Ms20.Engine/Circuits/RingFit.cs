@@ -21,13 +21,13 @@ namespace Ms20.Engine.Circuits;
 internal sealed record RingFit(double Threshold, double A0, double A1, double A2, double A3, double B0, double B1, double B2)
 {
     /// <summary>The late filter; high-pass and low-pass have the same loop.</summary>
-    public static RingFit Late { get; } = new(1.98, 0.98168, 0.011401, 0.37952, -0.069105, 0.0023746e-4, 0.0035099e-4, 0.0078405e-4);
+    public static RingFit Late { get; } = new(1.98, 0.98087, 0.012656, 0.38569, -0.071466, 0.002412e-4, 0.003468e-4, 0.0090293e-4);
 
     /// <summary>The early low-pass.</summary>
-    public static RingFit EarlyLowPass { get; } = new(2.34, 1.0186, 0.027386, 0.034574, 0.34549, 0.10972e-4, 0.044932e-4, -0.13555e-4);
+    public static RingFit EarlyLowPass { get; } = new(2.34, 1.0172, 0.028643, 0.06932, 0.38743, 0.10931e-4, 0.044444e-4, -0.1324e-4);
 
     /// <summary>The early high-pass, whose source and foot resistances stand elsewhere.</summary>
-    public static RingFit EarlyHighPass { get; } = new(2.34, 1.026, 0.021433, 0.049757, 0.28778, 0.087451e-4, 0.042375e-4, -0.15368e-4);
+    public static RingFit EarlyHighPass { get; } = new(2.34, 1.0249, 0.022459, 0.081116, 0.33635, 0.087296e-4, 0.041656e-4, -0.15877e-4);
 
     /// <summary>A at a loop gain.</summary>
     public TLanes A<TLanes>(TLanes loopGain)

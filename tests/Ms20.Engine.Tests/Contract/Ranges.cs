@@ -18,7 +18,10 @@ internal static class Ranges
         ["PulseWidth"] = (0.0, 0.5),
         ["MasterTune"] = (-100.0, 100.0),
         ["Pitch"] = (-12.0, 12.0),
+        ["EarlyFilter.Peak"] = (0.0, 2.9),
+        ["LateFilter.Peak"] = (0.0, 4.03),
         ["MgDepth"] = (0.0, 2.0),
+        ["Eg2Depth"] = (0.0, 2.0),
         ["Eg1Depth"] = (0.0, 2.0),
         ["Wheel"] = (-5.0, 5.0),
         ["Delay"] = (0.0, 0.01),
@@ -32,6 +35,8 @@ internal static class Ranges
         // An oscillator at 0 V stands still; a line that triggers when low is off at 5 V; a closed amplifier shows nothing.
         ["PitchCv"] = 1.0,
         ["Trigger"] = 5.0,
+        // Octaves above 1 Hz: a cutoff of 1 kHz.
+        ["Cutoff"] = 10.0,
         ["Clock"] = 5.0,
         ["Envelope"] = 4.0,
         ["InitialGain"] = 0.0,
