@@ -50,15 +50,17 @@ internal static class CommandLine
         return parsed.Invoke(configuration);
     }
 
-    private static Command Tree(Surroundings surroundings) => new(
+    /// <summary>All commands.</summary>
+    internal static Command Tree(Surroundings surroundings) => new(
         Name,
-        "A Korg MS-20 modelled circuit by circuit: render songs with it, and look at its patches and its panel.")
+        "A Korg MS-20 modelled circuit by circuit: render songs with it, look at its patches and its panel, draw what its circuits do.")
     {
-        new HelpOption { Description = "Show this help." },
+        new HelpOption { Description = "Show this help.", Action = new HelpWithExamples() },
         VersionOption.Create(),
         RenderCommand.Create(surroundings),
         PatchesCommand.Create(surroundings),
         PanelCommand.Create(surroundings),
+        PlotCommand.Create(surroundings),
     };
 
     private static int Say(string sentence, int exitCode, Surroundings surroundings)

@@ -9,10 +9,10 @@ internal static class UsageSentence
     /// <summary>The sentence about the first thing that is wrong.</summary>
     public static string For(ParseResult parsed)
     {
-        Command command = parsed.CommandResult.Command;
+        string call = CallOf(parsed.CommandResult);
         return parsed.UnmatchedTokens.Count > 0
-            ? $"{AboutStranger(parsed.UnmatchedTokens[0], command)} (see \"{CallOf(command)} --help\")."
-            : AboutError(parsed.Errors[0], command);
+            ? $"{AboutStranger(parsed.UnmatchedTokens[0], parsed.CommandResult.Command)} (see \"{call} --help\")."
+            : AboutError(parsed.Errors[0], call);
     }
 
     private static string AboutStranger(string token, Command command)
@@ -24,18 +24,20 @@ internal static class UsageSentence
             : $"\"{token}\" is one argument too many";
     }
 
-    private static string AboutError(ParseError error, Command command) => error.SymbolResult switch
+    private static string AboutError(ParseError error, string call) => error.SymbolResult switch
     {
         // Sentences of our own parsers stand as they are; these are the ones that the library would write.
         OptionResult { Tokens.Count: 0, Option: var option } => $"{option.Name} needs a value: write {option.Name} {option.HelpName}.",
-        OptionResult { Tokens.Count: > 1, Option: { Arity.MaximumNumberOfValues: 1 } option } => $"{option.Name} is given twice: write it once.",
+        OptionResult { Tokens.Count: > 1, Option: { Arity.MaximumNumberOfValues: 1 } option } =>
+            $"{option.Name} is given twice: write it once.",
         ArgumentResult { Tokens.Count: 0, Argument: var argument } =>
-            $"{argument.Name} is missing: write {CallOf(command)} {argument.Name}.",
-        CommandResult { Command.Subcommands.Count: > 0 } => $"a command is missing: see \"{CallOf(command)} --help\".",
+            $"{argument.Name} is missing: write {call} {argument.Name}.",
+        CommandResult { Command.Subcommands.Count: > 0 } => $"a command is missing: see \"{call} --help\".",
         _ => error.Message,
     };
 
-    private static string CallOf(Command command) => command.Name == CommandLine.Name ? CommandLine.Name : $"{CommandLine.Name} {command.Name}";
+    private static string CallOf(CommandResult result) =>
+        result.Parent is CommandResult parent ? $"{CallOf(parent)} {result.Command.Name}" : result.Command.Name;
 
     private static IEnumerable<string> OptionNames(Command command) =>
         command.Options.Where(option => !option.Hidden).SelectMany(option => option.Aliases.Prepend(option.Name)).Append("--help");

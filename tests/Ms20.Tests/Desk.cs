@@ -41,18 +41,20 @@ internal sealed class Desk : IDisposable
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
         _bytes.SetLength(0);
-        var surroundings = new Surroundings
-        {
-            Output = output,
-            Error = error,
-            OpenOutputBytes = () => new OneWayStream(_bytes),
-            Folder = Folder,
-            Clock = new SecondHand(),
-            Stop = stop,
-        };
+        Surroundings surroundings = Surroundings() with { Output = output, Error = error, Stop = stop };
         int exitCode = CommandLine.Run(arguments, surroundings);
         return new Said(exitCode, output.ToString(), error.ToString(), _bytes.ToArray());
     }
+
+    /// <summary>The world as a command run here sees it, where nobody reads what it says.</summary>
+    public Surroundings Surroundings() => new()
+    {
+        Output = TextWriter.Null,
+        Error = TextWriter.Null,
+        OpenOutputBytes = () => new OneWayStream(_bytes),
+        Folder = Folder,
+        Clock = new SecondHand(),
+    };
 
     /// <summary>Reads a file that was rendered into the folder.</summary>
     public Rendered Wave(string name)

@@ -12,13 +12,14 @@ public sealed class RefusalTests
     [InlineData(
         "text.mid: The file has no \"MThd\" header at byte 0; open a standard MIDI file (.mid) instead.", "render", "text.mid")]
     [InlineData(
-        "there is no patch \"frist-light\"; the nearest is \"first-light\" (see \"ms20 patches\").", "render", "song.mid", "--patch", "frist-light")]
+        "there is no patch \"frist-light\"; the nearest is \"first-light\" (see \"ms20 patches\").",
+        "render", "song.mid", "--patch", "frist-light")]
     [InlineData(
         "there is no file \"my.ms20.json\": check the name and the folder.", "render", "song.mid", "--patch", "my.ms20.json")]
     [InlineData(
         "bad.ms20.json: Line 2, dials.lpf.cutof: there is no control \"lpf.cutof\"; the nearest is \"lpf.cutoff\".",
         "render", "song.mid", "--patch", "bad.ms20.json")]
-    [InlineData("\"song.mid\" is the song itself: choose another name with -o.", "render", "song.mid", "-o", "song.mid", "--force")]
+    [InlineData("\"song.mid\" is the input itself: choose another name with -o.", "render", "song.mid", "-o", "song.mid", "--force")]
     [InlineData(
         "there is no patch \"norml setting\"; the nearest is \"normal-setting\" (see \"ms20 patches\").", "patches", "norml setting")]
     public void A_file_or_patch_that_is_not_there_ends_with_1(string sentence, params string[] call)
@@ -35,7 +36,8 @@ public sealed class RefusalTests
     [InlineData("there is no command \"rendr\"; the nearest is \"render\" (see \"ms20 --help\").", "rendr")]
     [InlineData("there is no option \"--verson\"; the nearest is \"--version\" (see \"ms20 --help\").", "--verson")]
     [InlineData("SONG.mid is missing: write ms20 render SONG.mid.", "render")]
-    [InlineData("there is no option \"--taill\"; the nearest is \"--tail\" (see \"ms20 render --help\").", "render", "song.mid", "--taill", "3")]
+    [InlineData(
+        "there is no option \"--taill\"; the nearest is \"--tail\" (see \"ms20 render --help\").", "render", "song.mid", "--taill", "3")]
     [InlineData("\"more.mid\" is one argument too many (see \"ms20 render --help\").", "render", "song.mid", "more.mid")]
     [InlineData("--rate needs a value: write --rate HZ.", "render", "song.mid", "--rate")]
     [InlineData("--rate is given twice: write it once.", "render", "song.mid", "--rate", "8000", "--rate", "48000")]
@@ -63,18 +65,22 @@ public sealed class RefusalTests
         "vco2.pitch cannot stand at \"6\": write a mark from -5 to 5 or a quantity, -12 st to +12 st.",
         "render", "song.mid", "--set", "vco2.pitch=6")]
     [InlineData(
-        "vco1.wave cannot stand at \"SINE\": write one of TRIANGLE, SAW, RECTANGLE, NOISE.", "render", "song.mid", "--set", "vco1.wave=SINE")]
+        "vco1.wave cannot stand at \"SINE\": write one of TRIANGLE, SAW, RECTANGLE, NOISE.",
+        "render", "song.mid", "--set", "vco1.wave=SINE")]
     [InlineData("button cannot stand at \"2\": write RELEASED or PRESSED.", "render", "song.mid", "--set", "button=2")]
     [InlineData(
         "--cable cannot be \"wheel.out\": write an output's id, \":\" and an input's id, such as wheel.out:total.in.",
         "render", "song.mid", "--cable", "wheel.out")]
     [InlineData(
-        "there is no jack \"wheel\"; the nearest is \"wheel.out\" (see \"ms20 panel\").", "render", "song.mid", "--cable", "wheel:total.in")]
+        "there is no jack \"wheel\"; the nearest is \"wheel.out\" (see \"ms20 panel\").",
+        "render", "song.mid", "--cable", "wheel:total.in")]
     [InlineData("total.in is an input; a cable goes from an output to an input.", "render", "song.mid", "--cable", "total.in:freq.in")]
     [InlineData(
         "two cables go into freq.in: leave out one, an input takes one cable.",
         "render", "song.mid", "--cable", "wheel.out:freq.in", "--cable", "pink.out:freq.in")]
-    [InlineData("\"first-light\" stands before --check: write the files to check after it.", "patches", "first-light", "--check", "bad.ms20.json")]
+    [InlineData(
+        "\"first-light\" stands before --check: write the files to check after it.",
+        "patches", "first-light", "--check", "bad.ms20.json")]
     [InlineData("--check needs a value: write --check FILE....", "patches", "--check")]
     public void A_command_line_that_is_wrong_ends_with_2(string sentence, params string[] call)
     {

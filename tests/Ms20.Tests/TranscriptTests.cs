@@ -1,5 +1,7 @@
+using System.CommandLine;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Ms20.App;
 
 namespace Ms20.Tests;
 
@@ -14,6 +16,10 @@ public sealed class TranscriptTests
     [InlineData("help-render", "render", "--help")]
     [InlineData("help-patches", "patches", "--help")]
     [InlineData("help-panel", "panel", "--help")]
+    [InlineData("help-plot", "plot", "--help")]
+    [InlineData("help-plot-response", "plot", "response", "--help")]
+    [InlineData("help-plot-envelope", "plot", "envelope", "--help")]
+    [InlineData("help-plot-waveform", "plot", "waveform", "--help")]
     [InlineData("version", "--version")]
     [InlineData("patches-normal-setting", "patches", "Normal Setting")]
     [InlineData("panel", "panel")]
@@ -32,6 +38,22 @@ public sealed class TranscriptTests
     {
         using var desk = new Desk();
         Assert.Equal(desk.Run("--help"), desk.Run() with { Bytes = desk.Run("--help").Bytes });
+    }
+
+    [Fact]
+    public void The_examples_of_help_are_understood()
+    {
+        using var desk = new Desk();
+        Command tree = CommandLine.Tree(desk.Surroundings());
+        DocumentedCommand[] documented =
+            [.. tree.Subcommands.Concat(tree.Subcommands.SelectMany(command => command.Subcommands)).OfType<DocumentedCommand>()];
+        Assert.NotEmpty(documented);
+        foreach (string example in documented.SelectMany(command => command.Examples))
+        {
+            string[] call = example.Split('|')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            Assert.Equal("ms20", call[0]);
+            Assert.Empty(tree.Parse(call[1..]).Errors);
+        }
     }
 
     [Fact]

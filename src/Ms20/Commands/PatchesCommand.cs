@@ -10,7 +10,11 @@ internal static class PatchesCommand
     /// <summary>Makes the command.</summary>
     public static Command Create(Surroundings surroundings)
     {
-        var name = new Argument<string?>("NAME") { Description = "The patch to show: a name of the list or a patch file.", Arity = ArgumentArity.ZeroOrOne };
+        var name = new Argument<string?>("NAME")
+        {
+            Description = "The patch to show: a name of the list or a patch file.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
         var check = new Option<string[]>("--check")
         {
             HelpName = "FILE...",
@@ -18,7 +22,16 @@ internal static class PatchesCommand
             Arity = ArgumentArity.OneOrMore,
             AllowMultipleArgumentsPerToken = true,
         };
-        var command = new Command("patches", "List the factory patches, show one, or check patch files.") { name, check };
+        var command = new DocumentedCommand(
+            "patches",
+            "List the factory patches, show one, or check patch files.",
+            "ms20 patches",
+            "ms20 patches first-light",
+            "ms20 patches --check *.ms20.json")
+        {
+            name,
+            check,
+        };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(check) is { Length: > 0 } files)

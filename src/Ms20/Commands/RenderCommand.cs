@@ -1,9 +1,7 @@
 using System.CommandLine;
-using Ms20.App.Patches;
 using Ms20.App.Rendering;
 using Ms20.Audio;
 using Ms20.Audio.Midi;
-using Ms20.Panel;
 
 namespace Ms20.App.Commands;
 
@@ -21,7 +19,12 @@ internal sealed class RenderCommand
     public static Command Create(Surroundings surroundings)
     {
         var render = new RenderCommand(surroundings);
-        var command = new Command("render", "Render a MIDI file into a WAVE file.");
+        var command = new DocumentedCommand(
+            "render",
+            "Render a MIDI file into a WAVE file.",
+            "ms20 render song.mid",
+            "ms20 render song.mid --patch first-light --set lpf.cutoff=1.2kHz --set lpf.peak=7 --quality high -o bright.wav",
+            "ms20 render song.mid --transpose -12 -o - | aplay");
         render._options.AddTo(command);
         command.SetAction(render.Run);
         return command;
@@ -34,7 +37,7 @@ internal sealed class RenderCommand
         bool force = parsed.GetValue(_options.Force);
         RenderJob job = Job(parsed, SongFile.Read(songName, _surroundings));
         if (outputName != StandardOutputName)
-            CheckTarget(outputName, songName, force);
+            OutputFile.Check(outputName, force, _surroundings, songName);
         var progress = new RenderProgress(songName, job, _surroundings);
         var renderer = new SongRenderer(job);
         RenderReport report = outputName == StandardOutputName
@@ -67,7 +70,7 @@ internal sealed class RenderCommand
 
     private RenderJob Job(ParseResult parsed, MidiSong song)
     {
-        var job = new RenderJob { Song = song, Patch = PatchOf(parsed) };
+        var job = new RenderJob { Song = song, Patch = _options.Patch.Read(parsed, _surroundings) };
         return job with
         {
             RateHz = parsed.GetValue(_options.Rate) ?? job.RateHz,
@@ -77,24 +80,5 @@ internal sealed class RenderCommand
             Transpose = parsed.GetValue(_options.Transpose) ?? job.Transpose,
             Tail = parsed.GetValue(_options.Tail),
         };
-    }
-
-    private Patch PatchOf(ParseResult parsed)
-    {
-        Patch patch = PatchSource.Load(parsed.GetValue(_options.Patch) ?? FactoryPatches.DefaultName, _surroundings);
-        foreach (string setting in parsed.GetValue(_options.Set) ?? [])
-            patch = PatchEdits.Set(patch, setting);
-        patch = PatchEdits.Plug(patch, parsed.GetValue(_options.Cable) ?? []);
-        patch = parsed.GetValue(_options.Unit) is int unit ? patch.WithUnit(unit) : patch;
-        return parsed.GetValue(_options.Seed) is ulong seed ? patch.WithSeed(seed) : patch;
-    }
-
-    private void CheckTarget(string outputName, string songName, bool force)
-    {
-        string path = _surroundings.PathOf(outputName);
-        if (path == _surroundings.PathOf(songName))
-            throw new Refusal($"\"{outputName}\" is the song itself: choose another name with -o.");
-        if (File.Exists(path) && !force)
-            throw new Refusal($"\"{outputName}\" exists already: choose another name with -o, or overwrite it with --force.");
     }
 }

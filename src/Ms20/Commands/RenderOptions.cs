@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Ms20.App.Rendering;
 using Ms20.Audio.Wave;
 using Ms20.Engine;
@@ -21,23 +20,7 @@ internal sealed class RenderOptions
         Description = "Where to write; - is standard output. [default: the song's name, .wav, in this folder]",
     };
 
-    public Option<string?> Patch { get; } = new("--patch", "-p")
-    {
-        HelpName = "NAME|FILE",
-        Description = $"The patch: one of \"ms20 patches\" or a patch file. [default: {FactoryPatches.DefaultName}]",
-    };
-
-    public Option<string[]> Set { get; } = new("--set")
-    {
-        HelpName = "ID=VALUE",
-        Description = "Turn a dial, to a mark or a quantity: lpf.cutoff=4.5, lpf.cutoff=1.2kHz, vco1.wave=SAW. May be repeated.",
-    };
-
-    public Option<string[]> Cable { get; } = new("--cable")
-    {
-        HelpName = "OUT:IN",
-        Description = "Plug a cable, from an output to an input: mg.tri.out:freq.in. May be repeated.",
-    };
+    public PatchOptions Patch { get; } = new(FactoryPatches.DefaultName);
 
     public Option<int?> Rate { get; } = ValueOption.WholeNumber(
         "--rate", "HZ", "Sample rate, 8000 to 384000. [default: 48000]", LowestRateHz, HighestRateHz);
@@ -56,7 +39,8 @@ internal sealed class RenderOptions
         ("standard", Engine.Quality.Standard),
         ("high", Engine.Quality.High));
 
-    public Option<int?> Channel { get; } = ValueOption.WholeNumber("--channel", "N", "The MIDI channel to play, 1 to 16. [default: all]", 1, 16);
+    public Option<int?> Channel { get; } = ValueOption.WholeNumber(
+        "--channel", "N", "The MIDI channel to play, 1 to 16. [default: all]", 1, 16);
 
     public Option<int?> Transpose { get; } = ValueOption.WholeNumber(
         "--transpose", "N", "Semitones to add to every note; the keys are MIDI notes 48 to 84. [default: 0]", -127, 127);
@@ -68,26 +52,13 @@ internal sealed class RenderOptions
         TailLength.TryRead,
         $"auto or seconds from 0 to {TailLength.LongestSeconds}");
 
-    public Option<int?> Unit { get; } = ValueOption.WholeNumber(
-        "--unit", "N", "Which instrument of the series: 0 ideal, 1 calibrated and warm, others as they left the factory. [default: the patch's]", 0, int.MaxValue);
-
-    public Option<ulong?> Seed { get; } = ValueOption.Create<ulong?>(
-        "--seed", "N", "Seed of noise and start phases. [default: the patch's]", TryReadSeed, $"a whole number from 0 to {ulong.MaxValue}");
-
     public Option<bool> Force { get; } = new("--force", "-f") { Description = "Overwrite an existing file." };
 
     /// <summary>Adds them all to the command, in the order in which help shows them.</summary>
     public void AddTo(Command command)
     {
         command.Add(Song);
-        foreach (Option option in new Option[] { Output, Patch, Set, Cable, Rate, Bits, Quality, Channel, Transpose, Tail, Unit, Seed, Force })
+        foreach (Option option in (Option[])[Output, .. Patch.All, Rate, Bits, Quality, Channel, Transpose, Tail, Force])
             command.Add(option);
-    }
-
-    private static bool TryReadSeed(string text, out ulong? seed)
-    {
-        bool read = ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong number);
-        seed = number;
-        return read;
     }
 }

@@ -42,6 +42,21 @@ internal static class ValueOption
         return Create<int?>(name, helpName, description, Read, wanted);
     }
 
+    /// <summary>An option that takes a number.</summary>
+    public static Option<double?> Number(string name, string helpName, string description, double minimum, double maximum)
+    {
+        bool Read(string text, out double? value)
+        {
+            const NumberStyles plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+            bool read = double.TryParse(text, plain, CultureInfo.InvariantCulture, out double number);
+            value = number;
+            return read && number >= minimum && number <= maximum;
+        }
+
+        string wanted = string.Create(CultureInfo.InvariantCulture, $"a number from {minimum} to {maximum}");
+        return Create<double?>(name, helpName, description, Read, wanted);
+    }
+
     /// <summary>An option that takes one of a few words.</summary>
     public static Option<T?> Choice<T>(string name, string description, params (string Word, T Value)[] choices)
         where T : struct
