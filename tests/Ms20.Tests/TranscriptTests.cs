@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Ms20.App;
 
@@ -112,11 +111,9 @@ public sealed class TranscriptTests
 
     private static void Verify(string name, string actual)
     {
-        string path = Path.Combine(Folder(), name + ".txt");
+        string path = Path.Combine(Repository.Folder, "tests", "Ms20.Tests", "Transcripts", name + ".txt");
         if (Environment.GetEnvironmentVariable("MS20_RENEW_TRANSCRIPTS") == "1")
             File.WriteAllText(path, actual);
         Assert.Equal(File.ReadAllText(path), actual);
     }
-
-    private static string Folder([CallerFilePath] string source = "") => Path.Combine(Path.GetDirectoryName(source)!, "Transcripts");
 }
