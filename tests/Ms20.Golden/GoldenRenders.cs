@@ -12,6 +12,13 @@ internal static class GoldenRenders
     private const double RateHz = 48000.0;
     private const int Frames = 24000;
 
+    /// <summary>What golden.txt begins with.</summary>
+    public const string Header = """
+        # Golden renders: a name, and the FNV-1a hash of every bit of every sample. The same on every machine, instruction set and compiler.
+        # They move only when the sound does, in a commit that says why, with a line in CHANGELOG.md. To write this file anew:
+        #   dotnet run -c Release --project tests/Ms20.Golden -- tests/Ms20.Golden/golden.txt
+        """;
+
     /// <summary>The renders by name.</summary>
     public static IReadOnlyList<(string Name, Func<ulong> Hash)> All { get; } =
     [
