@@ -101,8 +101,9 @@ public sealed class Instrument
     }
 
     /// <summary>
-    /// Settles every circuit to its operating point, releases all keys, forgets waiting events and sets the clock to 0. Dials and cables
-    /// stay where they are. Control side, while <see cref="Process"/> does not run.
+    /// Settles every circuit to its operating point, releases all keys and sets the clock to 0. Dials stay where they have been turned and
+    /// cables where they were plugged last; notes, and dial moves whose time has not come, are forgotten. Control side, while
+    /// <see cref="Process"/> does not run.
     /// </summary>
     /// <exception cref="InvalidOperationException">The instrument has not been prepared.</exception>
     public void Reset()

@@ -78,6 +78,7 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
     /// <inheritdoc/>
     public override void Reset(ImmutableArray<Cable> cables)
     {
+        TurnDueDials();
         Replugs.Clear();
         foreach (EventQueue queue in Lanes)
             queue.Clear();
@@ -87,6 +88,10 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
         _schedule = Compile(cables);
         _schedule.Connect();
         _boards.Reset();
+        for (int lane = 0; lane < Lanes.Length; lane++)
+            Press(lane, _panel.DialOf(Controls.Button, lane) >= 0.5);
+        // Its wire settles where the button stands.
+        _boards.Button.Run(0, Tick.Samples);
         foreach (HostInput<TLanes> input in _hostInputs)
             input.Reset();
         foreach (HostOutput<TLanes> output in _hostOutputs)
@@ -136,6 +141,27 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
         }
     }
 
+    /// <summary>A dial that was turned before a reset stays turned, though no tick has passed since.</summary>
+    private void TurnDueDials()
+    {
+        for (int lane = 0; lane < Lanes.Length; lane++)
+        {
+            while (Lanes[lane].TryTake(_now, out InstrumentEvent happening))
+            {
+                if (happening.Kind == EventKind.Dial)
+                    Turn(happening.Number, lane, happening.Value);
+            }
+
+            TurnKeptDials(lane);
+        }
+    }
+
+    private void TurnKeptDials(int lane)
+    {
+        while (Lanes[lane].TryTakeLatest(out int control, out double dial))
+            Turn(control, lane, dial);
+    }
+
     private long NextEventTime()
     {
         long next = Replugs.NextTime();
@@ -165,10 +191,9 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
 
     private void Turn(int controlIndex, int lane, double dial)
     {
+        _panel.Turn(controlIndex, lane, dial);
         if (controlIndex == Controls.Button.Index)
             Press(lane, dial >= 0.5);
-        else
-            _panel.Turn(controlIndex, lane, dial);
     }
 
     private void Press(int lane, bool pressed)
@@ -202,11 +227,7 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
     private void BeginTick()
     {
         for (int lane = 0; lane < Lanes.Length; lane++)
-        {
-            while (Lanes[lane].TryTakeLatest(out int control, out double dial))
-                Turn(control, lane, dial);
-        }
-
+            TurnKeptDials(lane);
         _panel.BeginTick();
         _boards.BeginTick();
     }

@@ -15,6 +15,8 @@ internal static class OptionChecks
             throw new ArgumentException($"The sample rate of {options.SampleRateHz} Hz is not supported: choose one from 8000 to 384000 Hz.", nameof(options));
         if (options.MaximumFrames < 1)
             throw new ArgumentException($"A block of {options.MaximumFrames} frames is not possible: prepare for at least 1 frame.", nameof(options));
+        if (options.Inputs.IsDefault || options.Outputs.IsDefault)
+            throw new ArgumentException("The host's inputs and outputs are not set: give a list of ports, an empty one for none.", nameof(options));
         for (int i = 0; i < options.Inputs.Length; i++)
         {
             Jack jack = options.Inputs[i].Jack;
@@ -32,6 +34,8 @@ internal static class OptionChecks
 
     public static void CheckCables(InstrumentOptions options, ImmutableArray<Cable> cables)
     {
+        if (cables.IsDefault)
+            throw new ArgumentException("The cables are not set: give a list of cables, an empty one to unplug all.", nameof(cables));
         for (int i = 0; i < cables.Length; i++)
         {
             Jack input = cables[i].Input;
