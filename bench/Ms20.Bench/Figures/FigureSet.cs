@@ -21,7 +21,8 @@ internal sealed class FigureSet
             else if (BlockFigure.TryRead(line) is { } blocks)
                 _blocks.Add(blocks);
             else
-                MachineDescription = Machine.TryRead(line) ?? throw new FormatException($"'{line}' is not a figure: build both programs from the same sources.");
+                MachineDescription = Machine.TryRead(line)
+                    ?? throw new FormatException($"'{line}' is not a figure: build both programs from the same sources.");
         }
     }
 

@@ -22,7 +22,8 @@ internal sealed class FiguresPage(IReadOnlyList<FigureSet> sets, DateOnly day, s
             WriteInstrument(quality);
         WriteBlocks();
         _page.AppendLine("\n## Circuits\n")
-            .AppendLine("Each circuit by itself, knobs at rest in the middle of their ranges. The harness's own row is in every circuit once for each of its inputs.\n");
+            .AppendLine("Each circuit by itself, knobs at rest near the middle of their ranges, audio inputs fed with saws of 2.5 V. The harness's own row is in every")
+            .AppendLine("circuit once for each of its inputs.\n");
         WriteTimes(AllFigures.Circuits);
         return _page.ToString();
     }
@@ -46,17 +47,24 @@ internal sealed class FiguresPage(IReadOnlyList<FigureSet> sets, DateOnly day, s
     private static string EightToOne(Figure? one, Figure? eight) =>
         one is null || eight is null ? Missing : (eight.Nanoseconds / one.Nanoseconds).ToString("0.00", CultureInfo.InvariantCulture);
 
+    private static string[] Cells(BlockFigure blocks) =>
+    [
+        $"{Number(blocks.MedianMicroseconds)} us", $"{Number(blocks.HighMicroseconds)} us",
+        blocks.Ratio.ToString("0.00", CultureInfo.InvariantCulture),
+    ];
+
     private void WriteHead()
     {
         _page.AppendLine("# Benchmarks\n")
-            .AppendLine("Written by `bench/figures.sh`; not by hand. A benchmark is not a test: nothing here passes or fails.\n")
+            .AppendLine("Written by `bash bench/figures.sh`, not by hand. A benchmark is not a test: nothing here passes or fails.\n")
             .AppendLine("Times are nanoseconds per engine sample, all lanes of the width together; in brackets the same as a multiple of the reference kernel, a linear")
             .AppendLine("state-variable filter timed in between. Compare the multiples, not the times: they depend less on the machine and on what else it does.")
             .AppendLine("Each is the minimum over rounds of the same work, slice by slice. An engine sample is 1/96,000 s at Eco, 1/192,000 s at Standard and")
             .AppendLine("1/384,000 s at High of a 48 kHz host. A lane is a complete instrument; 8:1 is what eight cost in units of one.\n");
         foreach (FigureSet set in sets)
         {
-            _page.AppendLine(CultureInfo.InvariantCulture, $"- **{set.Title}**: {set.MachineDescription}; reference kernel {set.ReferenceNanoseconds:0.00} ns.");
+            _page.AppendLine(
+                CultureInfo.InvariantCulture, $"- **{set.Title}**: {set.MachineDescription}; reference kernel {set.ReferenceNanoseconds:0.00} ns.");
             if (!set.FigureWidths.Contains(8))
                 _page.AppendLine("  Without AVX-512 there is no width of 8: the instrument takes two times 4.");
         }
@@ -97,17 +105,16 @@ internal sealed class FiguresPage(IReadOnlyList<FigureSet> sets, DateOnly day, s
 
     private void WriteBlocks()
     {
+        double available = 1e6 * InstrumentLoad.BlockFrames / InstrumentLoad.RateHz;
         _page.AppendLine("\n## Evenness\n")
-            .AppendLine(CultureInfo.InvariantCulture, $"One instrument at Standard in blocks of {InstrumentLoad.BlockFrames} frames, of which each has {1e6 * InstrumentLoad.BlockFrames / InstrumentLoad.RateHz:0} microseconds.")
+            .AppendLine(CultureInfo.InvariantCulture, $"One instrument at Standard in blocks of {InstrumentLoad.BlockFrames} frames, each of which has {available:0} microseconds.")
             .AppendLine(CultureInfo.InvariantCulture, $"Measured in {sets[0].Blocks[0].Clock}, disturbances included.\n");
         Row("", set => [$"{set.Title}: median", "99.9th percentile", "over median"]);
         Rule(3);
         for (int i = 0; i < sets[0].Blocks.Count; i++)
         {
             int row = i;
-            Row(sets[0].Blocks[row].Load, set => set.Blocks[row] is var blocks
-                ? [$"{Number(blocks.MedianMicroseconds)} us", $"{Number(blocks.HighMicroseconds)} us", blocks.Ratio.ToString("0.00", CultureInfo.InvariantCulture)]
-                : []);
+            Row(sets[0].Blocks[row].Load, set => Cells(set.Blocks[row]));
         }
     }
 

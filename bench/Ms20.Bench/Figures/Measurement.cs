@@ -11,6 +11,10 @@ namespace Ms20.Bench.Figures;
 /// </remarks>
 internal sealed class Measurement(Effort effort)
 {
+    /// <summary>A round is calm that lowers the sum of the minima by less than 0.2 %; after four in a row there is little left to find.</summary>
+    private const double CalmShare = 0.998;
+    private const int CalmRounds = 4;
+
     private readonly ReferenceKernel _reference = new();
 
     /// <summary>The figure of a load.</summary>
@@ -21,19 +25,14 @@ internal sealed class Measurement(Effort effort)
         long[] least = new long[slices];
         Array.Fill(least, long.MaxValue);
         long leastReference = long.MaxValue;
-        for (int round = 0; round < effort.Rounds; round++)
+        double before = double.PositiveInfinity;
+        for (int round = 0, calm = 0; round < effort.Rounds || (round < effort.MostRounds && calm < CalmRounds); round++)
         {
             load.Rewind();
-            for (int slice = 0; slice < slices; slice++)
-            {
-                long start = Stopwatch.GetTimestamp();
-                _reference.Run();
-                long between = Stopwatch.GetTimestamp();
-                load.RunSlice();
-                long end = Stopwatch.GetTimestamp();
-                leastReference = Math.Min(leastReference, between - start);
-                least[slice] = Math.Min(least[slice], end - between);
-            }
+            leastReference = Math.Min(leastReference, TimeRound(load, least));
+            double sum = least.Sum();
+            calm = sum > CalmShare * before ? calm + 1 : 0;
+            before = sum;
         }
 
         GC.KeepAlive(_reference.Output);
@@ -57,6 +56,24 @@ internal sealed class Measurement(Effort effort)
 
         Array.Sort(microseconds);
         return new BlockFigure(load.Name, microseconds[microseconds.Length / 2], microseconds[(int)(0.999 * microseconds.Length)], ThreadClock.Name);
+    }
+
+    /// <summary>Times a round, lowers each slice's minimum, and returns the reference kernel's.</summary>
+    private long TimeRound(Load load, long[] least)
+    {
+        long leastReference = long.MaxValue;
+        for (int slice = 0; slice < least.Length; slice++)
+        {
+            long start = Stopwatch.GetTimestamp();
+            _reference.Run();
+            long between = Stopwatch.GetTimestamp();
+            load.RunSlice();
+            long end = Stopwatch.GetTimestamp();
+            leastReference = Math.Min(leastReference, between - start);
+            least[slice] = Math.Min(least[slice], end - between);
+        }
+
+        return leastReference;
     }
 
     private static double Nanoseconds(long ticks) => ticks * (1e9 / Stopwatch.Frequency);

@@ -27,11 +27,17 @@ internal sealed class CircuitLoad<TLanes> : Load
         _knobValues = [.. knobs.Select(knob => Spread(circuitName, knob.Name, TLanes.Get(knob.Value.Value, 0)))];
         foreach ((_, Selector<TLanes> selector) in Ranges.PropertiesOf<Selector<TLanes>>(circuit, settable: true))
             selector.TurnAll([1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0]);
-        Name = $"{name}, {_feeds.Length} in, {_knobs.Length} knobs";
+        Name = $"{name}: in {_feeds.Length}, knobs {_knobs.Length}";
         int[] units = [1, 2, 3, 4, 5, 6, 7, 8];
         ulong[] seeds = [1, 2, 3, 4, 5, 6, 7, 8];
         circuit.Prepare(EngineRate.For(48000.0, Quality.Standard), UnitDraw.Draw<TLanes>(units, seeds, FilterRevision.Early));
     }
+
+    /// <inheritdoc/>
+    public override string Name { get; }
+
+    /// <inheritdoc/>
+    public override int Width => TLanes.Width;
 
     /// <inheritdoc/>
     public override int SamplesPerSlice => 16 * Tick.Samples;
@@ -63,12 +69,12 @@ internal sealed class CircuitLoad<TLanes> : Load
         }
     }
 
-    /// <summary>From the middle of the knob's range a little on for each lane.</summary>
+    /// <summary>From below the middle of the knob's range a little on for each lane: no filter whistles there.</summary>
     private static TLanes Spread(string circuit, string knob, double defaultValue)
     {
         Span<double> lanes = stackalloc double[8];
         for (int lane = 0; lane < TLanes.Width; lane++)
-            lanes[lane] = Ranges.OfKnob(circuit, knob, defaultValue, 0.5 + 0.03 * lane);
+            lanes[lane] = Ranges.OfKnob(circuit, knob, defaultValue, 0.4 + 0.01 * lane);
         return TLanes.Load(lanes);
     }
 }

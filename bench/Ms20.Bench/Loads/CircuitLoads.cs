@@ -38,5 +38,5 @@ internal static class CircuitLoads
         };
 
     private static CircuitLoad<TLanes> Create<TLanes>(string name)
-        where TLanes : struct, ILanes<TLanes> => new(name, CreateCircuit<TLanes>(name)) { Width = TLanes.Width };
+        where TLanes : struct, ILanes<TLanes> => new(name, CreateCircuit<TLanes>(name));
 }

@@ -36,7 +36,7 @@ internal sealed class Feed<TLanes>
     /// <summary>Lays a tick on the wire.</summary>
     public void Lay(int tick) => _volts.AsSpan(tick % Ticks * Tick.Samples, Tick.Samples).CopyTo(_wire.Volts);
 
-    /// <summary>2.5 V, as the oscillators give them, at 234 Hz for the first lane and 94 Hz more for each further one at 192 kHz: whole cycles a feed.</summary>
+    /// <summary>2.5 V, as the oscillators give them; at 192 kHz 234 Hz for the first lane and 94 Hz more for each further one: whole cycles.</summary>
     private static double Saw(int lane, int sample)
     {
         double cycles = (5.0 + 2.0 * lane) * sample / Samples;
@@ -51,5 +51,5 @@ internal sealed class Feed<TLanes>
     }
 
     /// <summary>A little more for each lane, so that no two do the same at the same time.</summary>
-    private static double Steady(double volts, int lane) => volts * (1.0 + 0.1 * lane);
+    private static double Steady(double volts, int lane) => volts * (1.0 + 0.03 * lane);
 }

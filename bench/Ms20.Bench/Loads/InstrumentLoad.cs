@@ -29,8 +29,10 @@ internal sealed class InstrumentLoad : Load
     private readonly double[] _output;
     private readonly long[] _nextNote;
 
-    public InstrumentLoad(Profile profile, string patchName, Quality quality, int width)
+    public InstrumentLoad(string revision, Profile profile, string patchName, Quality quality, int width)
     {
+        Name = $"{revision}, {patchName}";
+        Width = width;
         _lowestNote = BenchPatches.LowestNote(patchName);
         _output = new double[BlockFrames * width];
         _nextNote = new long[width];
@@ -40,6 +42,12 @@ internal sealed class InstrumentLoad : Load
         _instrument.Prepare(new InstrumentOptions { SampleRateHz = RateHz, MaximumFrames = BlockFrames, Quality = quality });
         SamplesPerSlice = (int)Math.Round(_instrument.EngineRateHz / RateHz) * BlockFrames * BlocksPerSlice;
     }
+
+    /// <inheritdoc/>
+    public override string Name { get; }
+
+    /// <inheritdoc/>
+    public override int Width { get; }
 
     /// <inheritdoc/>
     public override int SamplesPerSlice { get; }

@@ -15,5 +15,5 @@ internal static class InstrumentLoads
 
     /// <summary>A load.</summary>
     public static InstrumentLoad Create(string revision, string patch, Quality quality, int width) =>
-        new(revision == "early" ? Profiles.Early1978 : Profiles.Late1978, patch, quality, width) { Name = $"{revision}, {patch}", Width = width };
+        new(revision, revision == "early" ? Profiles.Early1978 : Profiles.Late1978, patch, quality, width);
 }

@@ -5,10 +5,10 @@ namespace Ms20.Bench.Loads;
 internal abstract class Load
 {
     /// <summary>What is timed, as tables show it.</summary>
-    public string Name { get; set; } = "";
+    public abstract string Name { get; }
 
     /// <summary>How many instruments are computed together.</summary>
-    public required int Width { get; init; }
+    public abstract int Width { get; }
 
     /// <summary>Engine samples in a slice; each lane computes so many.</summary>
     public abstract int SamplesPerSlice { get; }

@@ -64,12 +64,16 @@ internal static class CircuitCases
         List<object?[]> combinations = [[]];
         foreach (ParameterInfo parameter in constructor.GetParameters())
         {
-            Array values = parameter.ParameterType.IsEnum ? Enum.GetValues(parameter.ParameterType)
-                : parameter.ParameterType == typeof(bool) ? new[] { false, true }
-                : throw new InvalidOperationException(
-                    $"Nothing can guess '{parameter.Name}' of {name}'s constructor: add a row to CircuitCases.Arguments.");
-            combinations = [.. combinations.SelectMany(_ => values.Cast<object?>(), (before, value) => before.Append(value).ToArray())];
+            object[] values = ValuesOf(parameter.ParameterType) ?? throw new InvalidOperationException(
+                $"Nothing can guess '{parameter.Name}' of {name}'s constructor: add a row to CircuitCases.Arguments.");
+            combinations = [.. combinations.SelectMany(_ => values, (before, value) => before.Append(value).ToArray())];
         }
         return [.. combinations];
     }
+
+    /// <summary>All values of an enum or a boolean, null for any other type. By way of the underlying type: native code has no array of every enum.</summary>
+    private static object[]? ValuesOf(Type type) =>
+        type.IsEnum ? [.. Enum.GetValuesAsUnderlyingType(type).Cast<object>().Select(value => Enum.ToObject(type, value))]
+        : type == typeof(bool) ? [false, true]
+        : null;
 }
