@@ -27,8 +27,6 @@ internal static class Ranges
         ["Delay"] = (0.0, 0.01),
         ["Hold"] = (0.0, 0.01),
         ["Portamento"] = (0.0, 0.1),
-        ["EarlyFilter.Peak"] = (0.0, 2.9),
-        ["LateFilter.Peak"] = (0.0, 4.03),
     };
 
     /// <summary>By "circuit.input" or by the input's name: the steady voltage that lets a circuit work. Other inputs rest at a sine.</summary>
