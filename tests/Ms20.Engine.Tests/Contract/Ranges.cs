@@ -27,15 +27,12 @@ internal static class Ranges
         ["Delay"] = (0.0, 0.01),
         ["Hold"] = (0.0, 0.01),
         ["Portamento"] = (0.0, 0.1),
-        ["EarlyFilter.Peak"] = (0.0, 2.9),
-        ["LateFilter.Peak"] = (0.0, 4.03),
     };
 
     /// <summary>By "circuit.input" or by the input's name: the steady voltage that lets a circuit work. Other inputs rest at a sine.</summary>
     private static readonly Dictionary<string, double> RestVolts = new()
     {
-        // An oscillator at 0 V stands still; a line that triggers when low is off at 5 V; a closed amplifier shows nothing, nor does a filter
-        // at 1 Hz: 10 octaves above that are 1 kHz.
+        // An oscillator at 0 V stands still; a line that triggers when low is off at 5 V; a closed amplifier shows nothing.
         ["PitchCv"] = 1.0,
         ["Trigger"] = 5.0,
         // Octaves above 1 Hz: a cutoff of 1 kHz.
@@ -44,7 +41,6 @@ internal static class Ranges
         ["Envelope"] = 4.0,
         ["InitialGain"] = 0.0,
         ["Control"] = 3.0,
-        ["Cutoff"] = 10.0,
     };
 
     /// <summary>A value for a knob, <paramref name="place"/> of the way through its range.</summary>
