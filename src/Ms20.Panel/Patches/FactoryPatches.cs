@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
+using System.Text;
 
 namespace Ms20.Panel;
 
@@ -19,7 +20,7 @@ public static class FactoryPatches
     public static ImmutableArray<string> All { get; } = Names();
 
     /// <summary>Reads a factory patch.</summary>
-    /// <param name="name">Its name, or the name in the file ("First Light"); the case of letters does not matter, nor whether words stand apart by spaces or by hyphens.</param>
+    /// <param name="name">Its name, or the name in the file ("First Light"); the case of letters does not matter, nor what stands between words.</param>
     /// <param name="patch">The patch, when there is one.</param>
     /// <returns>Whether there is one.</returns>
     public static bool TryFind(string? name, [NotNullWhen(true)] out Patch? patch)
@@ -41,7 +42,27 @@ public static class FactoryPatches
         return nearest.Id;
     }
 
-    private static string Slug(string name) => name.Trim().Replace(' ', '-').ToLowerInvariant();
+    /// <summary>Letters and digits in lower case, with one hyphen wherever anything else stands between them: "S&amp;H Melody" is s-h-melody.</summary>
+    private static string Slug(string name)
+    {
+        var slug = new StringBuilder(name.Length);
+        bool apart = false;
+        foreach (char c in name)
+        {
+            if (!char.IsAsciiLetterOrDigit(c))
+            {
+                apart = slug.Length > 0;
+                continue;
+            }
+
+            if (apart)
+                slug.Append('-');
+            apart = false;
+            slug.Append(char.ToLowerInvariant(c));
+        }
+
+        return slug.ToString();
+    }
 
     private static ImmutableArray<string> Names()
     {
