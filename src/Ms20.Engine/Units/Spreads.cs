@@ -64,16 +64,16 @@ internal static class Spreads
     public static Spread LpfDiodes { get; } = new("lpf.diodes", "octaves", 0.58496, "as HPF");
 
     /// <summary>The late high-pass filter's first amplifier: current that its mirrors send more one way than the other, of Iabc.</summary>
-    public static Spread HpfMirror1 { get; } = new("hpf.mirror1", "%", 1.5, "mirrors alike within 3 %: second harmonic where a perfect pair has none");
+    public static Spread HpfMirror1 { get; } = new("hpf.mirror1", "%", 0.5, "mirrors alike within 1 %: a second harmonic of -55 dB where a perfect pair has none");
 
     /// <summary>The same of its second amplifier.</summary>
-    public static Spread HpfMirror2 { get; } = new("hpf.mirror2", "%", 1.5, "as the first");
+    public static Spread HpfMirror2 { get; } = new("hpf.mirror2", "%", 0.5, "as the first");
 
     /// <summary>The late low-pass filter's first amplifier.</summary>
-    public static Spread LpfMirror1 { get; } = new("lpf.mirror1", "%", 1.5, "as HPF");
+    public static Spread LpfMirror1 { get; } = new("lpf.mirror1", "%", 0.5, "as HPF");
 
     /// <summary>The same of its second amplifier.</summary>
-    public static Spread LpfMirror2 { get; } = new("lpf.mirror2", "%", 1.5, "as HPF");
+    public static Spread LpfMirror2 { get; } = new("lpf.mirror2", "%", 0.5, "as HPF");
 
     /// <summary>Times of envelope generator 1.</summary>
     public static Spread Eg1Times { get; } = new("eg1.times", "%", 10.0, "electrolytic capacitor and potentiometers");

@@ -59,23 +59,26 @@ public class OscillationTests(ITestOutputHelper output)
             return Whistled(filter, loopGain, parts).FundamentalVolts;
         }
 
-        // 18 mV of the 0.36 V at which one diode clips; of the three in series 54 mV of about 1.5 V at the amplifier.
+        // 18 mV of the 0.27 V that the early filter whistles at, 54 mV of the late filter's 1.6 V at the diodes; and just above the threshold the
+        // whistle is lower still.
         double change = Volts(1.5) / Volts(1.0) - 1.0;
         output.WriteLine($"{name}: {100.0 * change:F2} %");
-        Assert.InRange(change, -0.075, -0.025);
+        Assert.InRange(change, -0.10, -0.025);
     }
 
     [Fact]
-    public void Mirrors_that_differ_by_three_per_cent_give_the_late_whistle_a_second_harmonic_that_a_perfect_pair_has_not()
+    public void Mirrors_that_differ_by_a_per_cent_give_the_late_whistle_a_second_harmonic_that_a_perfect_pair_has_not()
     {
         FilterCase filter = FilterCase.Named("late_lpf");
         double perfect = Whistled(filter, 4.03, new UnitParts<Lanes1>()).SecondDb;
-        double first = Whistled(filter, 4.03, new UnitParts<Lanes1> { LpfMirror1 = Lanes1.Of(0.015) }).SecondDb;
-        double second = Whistled(filter, 4.03, new UnitParts<Lanes1> { LpfMirror2 = Lanes1.Of(0.015) }).SecondDb;
+        double first = Whistled(filter, 4.03, new UnitParts<Lanes1> { LpfMirror1 = Lanes1.Of(0.005) }).SecondDb;
+        double second = Whistled(filter, 4.03, new UnitParts<Lanes1> { LpfMirror2 = Lanes1.Of(0.005) }).SecondDb;
         output.WriteLine($"{perfect:F1} {first:F1} {second:F1} dB");
         Assert.True(perfect < -120.0);
-        Assert.InRange(first, -65.0, -45.0);
-        Assert.InRange(second, -65.0, -45.0);
+        // The pair's rest is 0.005 off the middle of tanh, which a whistle of 1.05 (of 2VT) explores: x0 x / 2 = -52 dB before the
+        // second integrator takes its share. -55 dB is what the table aims at.
+        Assert.InRange(first, -60.0, -52.0);
+        Assert.InRange(second, -62.0, -54.0);
     }
 
     [Fact]
