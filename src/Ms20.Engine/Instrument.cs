@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ms20.Engine.Events;
+using Ms20.Engine.Units;
 using Ms20.Panel;
 
 namespace Ms20.Engine;
@@ -75,13 +76,47 @@ public sealed class Instrument
     /// <summary>Frames processed since <see cref="Reset"/>: the clock that event times count on.</summary>
     public long Now { get; private set; }
 
-    /// <summary>Sets unit and seed of one lane; takes effect at <see cref="Prepare"/>. Every lane has the patch's unless told.</summary>
+    /// <summary>Sets unit and seed of one lane; takes effect at <see cref="Prepare"/>. Every lane has the patch's unless told. Trims stay. Control side.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The lane does not exist or the unit is negative.</exception>
     public void SetUnit(int lane, int unit, ulong seed)
     {
         CheckLane(lane);
         ArgumentOutOfRangeException.ThrowIfNegative(unit);
-        _cores[_coreOfLane[lane]].SetUnit(_laneInCore[lane], unit, seed);
+        UnitChoice choice = _cores[_coreOfLane[lane]].ChoiceOf(_laneInCore[lane]);
+        _cores[_coreOfLane[lane]].Choose(_laneInCore[lane], choice with { Unit = unit, Seed = seed });
+    }
+
+    /// <summary>Turns a trimmer inside one lane's case; takes effect at <see cref="Prepare"/>. Every trimmer stands at 0 unless told. Control side.</summary>
+    /// <param name="lane">Which lane.</param>
+    /// <param name="trim">Which trimmer.</param>
+    /// <param name="value">Where it is to stand, in the trimmer's unit; limited to its track.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The lane does not exist.</exception>
+    public void SetTrim(int lane, Trim trim, double value)
+    {
+        ArgumentNullException.ThrowIfNull(trim);
+        CheckLane(lane);
+        UnitChoice choice = _cores[_coreOfLane[lane]].ChoiceOf(_laneInCore[lane]);
+        ImmutableArray<double> values = choice.TrimValues.SetItem(trim.Index, trim.Limit(value));
+        _cores[_coreOfLane[lane]].Choose(_laneInCore[lane], choice with { TrimValues = values });
+    }
+
+    /// <summary>
+    /// Services one lane's unit, as <see cref="SetUnit"/> has it: turns every trimmer so that it cancels what an age has done. What has worn out (the
+    /// keyboard's hold, the supply's capacitors) stays worn. Takes effect at <see cref="Prepare"/>. Control side.
+    /// </summary>
+    /// <param name="lane">Which lane.</param>
+    /// <param name="age">The age at which the service takes place, 0 to 1; the instrument is as just serviced when prepared with the same.</param>
+    /// <returns>Where the trimmers stand now, by <see cref="Trim.Index"/>, each in its own unit.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The lane does not exist or the age is not between 0 and 1.</exception>
+    public ImmutableArray<double> Service(int lane, double age)
+    {
+        CheckLane(lane);
+        if (!(age >= 0.0 && age <= 1.0))
+            throw new ArgumentOutOfRangeException(nameof(age), age, "An age is between 0, just serviced, and 1, decades without service.");
+        UnitChoice choice = _cores[_coreOfLane[lane]].ChoiceOf(_laneInCore[lane]);
+        ImmutableArray<double> values = UnitDraw.ServiceTrims(choice.Unit, _patch.Profile, age);
+        _cores[_coreOfLane[lane]].Choose(_laneInCore[lane], choice with { TrimValues = values });
+        return values;
     }
 
     /// <summary>Computes what depends on rates and parts, allocates, and resets. Control side, while <see cref="Process"/> does not run.</summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ms20.Engine.Events;
+using Ms20.Engine.Units;
 using Ms20.Panel;
 
 namespace Ms20.Engine;
@@ -43,8 +44,11 @@ internal abstract class InstrumentCore
         _ => new InstrumentCore<Lanes1>(patch, firstLane, lanes),
     };
 
-    /// <summary>See <see cref="Instrument.SetUnit"/>.</summary>
-    public abstract void SetUnit(int lane, int unit, ulong seed);
+    /// <summary>The unit, seed and trims of a lane.</summary>
+    public abstract UnitChoice ChoiceOf(int lane);
+
+    /// <summary>Sets them; they take effect at <see cref="Prepare"/>.</summary>
+    public abstract void Choose(int lane, UnitChoice choice);
 
     /// <summary>See <see cref="Instrument.Prepare"/>.</summary>
     public abstract void Prepare(InstrumentOptions options, EngineRate rate, ImmutableArray<Cable> cables);

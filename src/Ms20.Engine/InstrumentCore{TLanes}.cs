@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ms20.Engine.Circuits;
 using Ms20.Engine.Events;
+using Ms20.Engine.Units;
 using Ms20.Engine.Wiring;
 using Ms20.Panel;
 
@@ -13,8 +14,7 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
     private readonly Patch _patch;
     private readonly int _firstLane;
     private readonly int _lanes;
-    private readonly int[] _units = new int[8];
-    private readonly ulong[] _seeds = new ulong[8];
+    private readonly UnitChoice[] _choices = new UnitChoice[8];
     private readonly FrontPanel<TLanes> _panel;
     private readonly Boards<TLanes> _boards;
     private readonly Dictionary<string, Signal<TLanes>> _hostPlugs = [];
@@ -31,8 +31,7 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
         _patch = patch;
         _firstLane = firstLane;
         _lanes = lanes;
-        Array.Fill(_units, patch.Unit);
-        Array.Fill(_seeds, patch.Seed);
+        Array.Fill(_choices, new UnitChoice(patch.Unit, patch.Seed));
         _panel = new FrontPanel<TLanes>(patch.Profile);
         _boards = new Boards<TLanes>(patch.Profile, _panel);
         foreach (Control control in Controls.All)
@@ -45,17 +44,16 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
     }
 
     /// <inheritdoc/>
-    public override void SetUnit(int lane, int unit, ulong seed)
-    {
-        _units[lane] = unit;
-        _seeds[lane] = seed;
-    }
+    public override UnitChoice ChoiceOf(int lane) => _choices[lane];
+
+    /// <inheritdoc/>
+    public override void Choose(int lane, UnitChoice choice) => _choices[lane] = choice;
 
     /// <inheritdoc/>
     public override void Prepare(InstrumentOptions options, EngineRate rate, ImmutableArray<Cable> cables)
     {
         _rate = rate;
-        UnitParts<TLanes> parts = UnitDraw.Draw<TLanes>(_units, _seeds, _patch.Profile.Revision);
+        UnitParts<TLanes> parts = UnitDraw.Draw<TLanes>(_choices, _patch.Profile, options.Age, options.Cold);
         parts.CircuitNoise = options.CircuitNoise;
         _panel.Prepare(rate);
         _boards.Prepare(rate, parts, options.Priority, options.Trigger);

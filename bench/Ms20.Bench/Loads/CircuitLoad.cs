@@ -2,6 +2,7 @@ using Ms20.Engine;
 using Ms20.Engine.Circuits;
 using Ms20.Engine.Lanes;
 using Ms20.Engine.Tests.Contract;
+using Ms20.Engine.Units;
 using Ms20.Panel;
 
 namespace Ms20.Bench.Loads;
@@ -28,9 +29,8 @@ internal sealed class CircuitLoad<TLanes> : Load
         foreach ((_, Selector<TLanes> selector) in Ranges.PropertiesOf<Selector<TLanes>>(circuit, settable: true))
             selector.TurnAll([1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0]);
         Name = $"{name}: in {_feeds.Length}, knobs {_knobs.Length}";
-        int[] units = [1, 2, 3, 4, 5, 6, 7, 8];
-        ulong[] seeds = [1, 2, 3, 4, 5, 6, 7, 8];
-        circuit.Prepare(EngineRate.For(48000.0, Quality.Standard), UnitDraw.Draw<TLanes>(units, seeds, FilterRevision.Early));
+        UnitChoice[] units = [.. Enumerable.Range(1, 8).Select(unit => new UnitChoice(unit, (ulong)unit))];
+        circuit.Prepare(EngineRate.For(48000.0, Quality.Standard), UnitDraw.Draw<TLanes>(units, Profiles.Early1978));
     }
 
     /// <inheritdoc/>

@@ -8,7 +8,8 @@ namespace Ms20.Engine.Circuits;
 /// <code>octaves = log2 CUTOFF FREQUENCY + TOTAL volts x MG/T.EXT + CUTOFF FREQ volts x EG2/EXT + the unit's own offset and drift</code>
 /// above 1 Hz, limited to <see cref="CutoffRange"/>: a converter's drive at one volt per octave. The exponential itself is the filter's
 /// (<see cref="FilterTuning{TLanes}"/>), which knows what to make of it. While the knob turns the cutoff moves in a straight line of octaves, not of hertz.
-/// Drift: 0.3 % in 15 s (a tunable), a slow walk that is nobody's circuit; both filters walk on their own.
+/// Volts per octave that are not quite 1, by make or by cold, turn the sum around 1 kHz, where a cutoff is trimmed.
+/// Drift: 0.3 % in 15 s (a tunable), a slow walk that is nobody's circuit; both filters walk on their own, and warm up with the case.
 /// </remarks>
 internal sealed class CutoffControl<TLanes>(FilterKind kind) : Circuit<TLanes>
     where TLanes : struct, ILanes<TLanes>
@@ -18,7 +19,10 @@ internal sealed class CutoffControl<TLanes>(FilterKind kind) : Circuit<TLanes>
 
     private UnitParts<TLanes> _parts = new();
     private SlowWalk<TLanes> _drift;
+    private WarmUp _warmth;
     private TLanes _unitOctaves;
+    private TLanes _unitStretch;
+    private TLanes _stretch;
     private TLanes _highestOctaves;
     private TLanes _reachedOctaves;
     private Ramp<TLanes> _knobOctaves;
@@ -47,6 +51,8 @@ internal sealed class CutoffControl<TLanes>(FilterKind kind) : Circuit<TLanes>
         _parts = parts;
         TLanes factor = kind == FilterKind.HighPass ? parts.HpfCutoffFactor : parts.LpfCutoffFactor;
         _unitOctaves = Log<TLanes>.Of(factor) * TLanes.Of(Elementary.Log2OfE);
+        _unitStretch = kind == FilterKind.HighPass ? parts.HpfCutoffStretch : parts.LpfCutoffStretch;
+        _warmth.Prepare(rate, parts.Cold);
         _highestOctaves = TLanes.Of(CutoffRange.HighestOctaves(rate));
         _drift = new SlowWalk<TLanes>(FilterStreams.Drift(kind));
         _drift.Prepare(rate, parts, parts.FilterDriftOctaves, DriftSeconds);
@@ -57,16 +63,21 @@ internal sealed class CutoffControl<TLanes>(FilterKind kind) : Circuit<TLanes>
     public override void Reset()
     {
         _drift.Reset(_parts);
-        _reachedOctaves = OctavesOf(Cutoff.Value) + _unitOctaves;
+        _warmth.Reset();
+        _stretch = Stretch();
+        _reachedOctaves = OctavesOf(Cutoff.Value) + _unitOctaves + Drift();
         _knobOctaves = new Ramp<TLanes>(_reachedOctaves, _reachedOctaves);
-        Output.Fill(Limited(_reachedOctaves));
+        Output.Fill(Limited(Stretched(_reachedOctaves)));
     }
 
     /// <inheritdoc/>
     public override void BeginTick()
     {
         _drift.Step();
-        TLanes octaves = OctavesOf(Cutoff.Value) + _unitOctaves + _drift.Value;
+        _warmth.Step();
+        // It moves by less than 2e-8 a tick: it need not be a ramp.
+        _stretch = Stretch();
+        TLanes octaves = OctavesOf(Cutoff.Value) + _unitOctaves + Drift();
         _knobOctaves = new Ramp<TLanes>(_reachedOctaves, octaves);
         _reachedOctaves = octaves;
     }
@@ -77,11 +88,17 @@ internal sealed class CutoffControl<TLanes>(FilterKind kind) : Circuit<TLanes>
         for (int i = from; i < to; i++)
         {
             TLanes octaves = _knobOctaves.At(i) + MgTotal.Volts[i] * MgDepth.At(i) + Eg2External.Volts[i] * Eg2Depth.At(i);
-            Output.Volts[i] = Limited(octaves);
+            Output.Volts[i] = Limited(Stretched(octaves));
         }
     }
 
     private static TLanes OctavesOf(TLanes hertz) => Log<TLanes>.Of(hertz) * TLanes.Of(Elementary.Log2OfE);
+
+    private TLanes Drift() => _drift.Value + _parts.CutoffOctavesPerKelvin * TLanes.Of(_warmth.Kelvin);
+
+    private TLanes Stretch() => _unitStretch + _parts.ConverterPerKelvin * TLanes.Of(_warmth.Kelvin);
+
+    private TLanes Stretched(TLanes octaves) => octaves + (octaves - TLanes.Of(CutoffRange.PivotOctaves)) * _stretch;
 
     private TLanes Limited(TLanes octaves) => TLanes.Min(TLanes.Max(octaves, TLanes.Of(CutoffRange.LowestOctaves)), _highestOctaves);
 }

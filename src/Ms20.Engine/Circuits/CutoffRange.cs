@@ -18,6 +18,12 @@ internal static class CutoffRange
     /// <summary>The highest cutoff as a share of the engine's rate.</summary>
     public const double HighestShare = 0.16;
 
+    /// <summary>Where a cutoff is trimmed, log2 of 1 kHz: around it volts per octave that are not quite 1 turn the scale.</summary>
+    public const double PivotOctaves = 9.965784284662087;
+
+    /// <summary>How far from there "the ends" are, in octaves: 62.5 Hz and 16 kHz.</summary>
+    public const double EndOctaves = 4.0;
+
     /// <summary>log2 of the lowest cutoff.</summary>
     public static double LowestOctaves { get; } = Elementary.Log2(LowestHz);
 

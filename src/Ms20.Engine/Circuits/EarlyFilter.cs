@@ -56,6 +56,7 @@ internal sealed class EarlyFilter<TLanes> : Circuit<TLanes>
     {
         _parts = parts;
         _core = new EarlyFilterCore<TLanes>(rate.StepSeconds, _kind);
+        _core.Fit(_kind == FilterKind.HighPass ? parts.HpfDiodeFactor : parts.LpfDiodeFactor);
         _noise.Prepare(rate, parts, Thermal.Volts);
         _tuning.Prepare(rate, _kind == FilterKind.HighPass ? parts.HpfLoopGainFactor : parts.LpfLoopGainFactor);
         Reset();

@@ -76,6 +76,9 @@ internal struct EarlyFilterCore<TLanes>
         _amplifier.Prepare(stepSeconds);
     }
 
+    /// <summary>Fits a unit's own diodes, whose saturation current is so many times the nominal one's.</summary>
+    public void Fit(TLanes diodeFactor) => _amplifier.Fit(diodeFactor);
+
     /// <summary>The output in volts.</summary>
     public readonly TLanes Output => _amplifier.Output;
 

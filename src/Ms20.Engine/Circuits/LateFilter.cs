@@ -16,6 +16,7 @@ internal sealed class LateFilter<TLanes>(FilterKind kind) : Circuit<TLanes>
     private NodeNoise<TLanes> _noise;
     private UnitParts<TLanes> _parts = new();
     private TLanes _halfStep;
+    private bool _settled;
 
     /// <summary>The signal, in volts.</summary>
     public Signal<TLanes> Input { get; set; } = new("filter input");
@@ -39,15 +40,19 @@ internal sealed class LateFilter<TLanes>(FilterKind kind) : Circuit<TLanes>
         _parts = parts;
         _halfStep = TLanes.Of(Math.PI * rate.StepSeconds);
         _core = new LateFilterCore<TLanes>(rate.StepSeconds);
+        if (kind == FilterKind.HighPass)
+            _core.Fit(parts.HpfDiodeFactor, parts.HpfMirror1, parts.HpfMirror2);
+        else
+            _core.Fit(parts.LpfDiodeFactor, parts.LpfMirror1, parts.LpfMirror2);
         _noise.Prepare(rate, parts, 1.0);
         _tuning.Prepare(rate, kind == FilterKind.HighPass ? parts.HpfLoopGainFactor : parts.LpfLoopGainFactor);
         Reset();
     }
 
-    /// <inheritdoc/>
+    /// <summary>To rest. A drawn unit's operating point depends a little on the cutoff, so it is solved with the first sample's.</summary>
     public override void Reset()
     {
-        _core.Settle();
+        _settled = false;
         _noise.Reset(_parts, kind);
         _tuning.Reset(Peak);
         Output.Fill(default);
@@ -60,6 +65,8 @@ internal sealed class LateFilter<TLanes>(FilterKind kind) : Circuit<TLanes>
     public override void Run(int from, int to)
     {
         _tuning.Run(Cutoff, from, to);
+        if (!_settled && from < to)
+            Settle(from);
         TLanes gain = TLanes.Of(InputGain);
         for (int i = from; i < to; i++)
         {
@@ -75,5 +82,11 @@ internal sealed class LateFilter<TLanes>(FilterKind kind) : Circuit<TLanes>
             _core.Advance();
             Output.Volts[i] = TLanes.Min(TLanes.Max(_core.Output, TLanes.Of(-LateFilterParts.SwingVolts)), TLanes.Of(LateFilterParts.SwingVolts));
         }
+    }
+
+    private void Settle(int at)
+    {
+        _core.Settle(_tuning.Hertz[at] * _halfStep * _tuning.Warp[at], _tuning.Warp[at]);
+        _settled = true;
     }
 }

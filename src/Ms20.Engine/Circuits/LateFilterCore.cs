@@ -9,13 +9,15 @@ namespace Ms20.Engine.Circuits;
 /// Unknowns: Va (first OTA's output), V2 (second's, the filter's output), and the feedback amplifier's output Vf and diode voltage. With wc set
 /// by Iabc, tau = 2VT / share of the attenuator, h the leak through Ro:
 /// <code>
-/// first OTA    C1 d(Va - Vf)/dt   = Iabc tanh(-(Vlp + Va) / tau1) - Va / Ro
-/// second OTA   C2 d(V2 - Vfoot)/dt = Iabc tanh((Va - V2) / tau2) - V2 / Ro
+/// first OTA    C1 d(Va - Vf)/dt   = Iabc (tanh(-(Vlp + Va) / tau1) + mirror1) - Va / Ro
+/// second OTA   C2 d(V2 - Vfoot)/dt = Iabc (tanh((Va - V2) / tau2) + mirror2) - V2 / Ro
 /// coupling     Vw = V2 - Vcc,  Cc dVcc/dt = Vw / pot,  Vin = wiper x Vw
 /// amplifier    Vin -> Vf: <see cref="ClippingAmplifier{TLanes}"/>
 /// </code>
 /// Trapezoidal rule. Each capacitor keeps q = voltage + current x T/2C; the next q is 2 x (new voltage) - q, which stays a true trapezoid
 /// while the cutoff moves because the current of each end is weighted with that end's Iabc.
+/// mirror1, mirror2: what an amplifier's current mirrors send more one way than the other, 0 in a nominal unit. The nodes then rest off 0 V, where
+/// tanh is no longer odd: a second harmonic. (An input offset would shift the nodes too, but leave the pairs balanced and the wave odd.)
 /// One pass solves the three rows by Cramer's rule, each row multiplied by its denominator, so that a pass has two divisions.
 /// </remarks>
 internal struct LateFilterCore<TLanes>
@@ -55,6 +57,14 @@ internal struct LateFilterCore<TLanes>
     private TLanes _leak;
     private TLanes _wiper;
 
+    // Charges and what the mirrors add, which is all of a row that does not change from pass to pass.
+    private TLanes _from1;
+    private TLanes _from2;
+
+    // The mirrors' surplus, as a share of Iabc.
+    private TLanes _mirror1;
+    private TLanes _mirror2;
+
     /// <summary>A core at rest, for a time step.</summary>
     public LateFilterCore(double stepSeconds)
     {
@@ -68,12 +78,34 @@ internal struct LateFilterCore<TLanes>
     /// <summary>The output V2 in volts.</summary>
     public readonly TLanes Output => _v2;
 
-    /// <summary>Back to rest: every node at 0 V.</summary>
+    /// <summary>Fits a unit's own diodes and mirrors.</summary>
+    /// <param name="diodeFactor">The diodes' saturation current against the nominal one's.</param>
+    /// <param name="mirror1">The first amplifier's surplus, as a share of Iabc.</param>
+    /// <param name="mirror2">The second's.</param>
+    public void Fit(TLanes diodeFactor, TLanes mirror1, TLanes mirror2)
+    {
+        _amplifier.Fit(diodeFactor);
+        _mirror1 = mirror1;
+        _mirror2 = mirror2;
+    }
+
+    /// <summary>Back to rest with balanced mirrors: every node at 0 V.</summary>
     public void Settle()
     {
         _amplifier.Settle(default);
         _c1 = _c2 = _cc = default;
         _va = _vaBefore = _v2 = _overC2 = _overC2Before = default;
+    }
+
+    /// <summary>Back to rest at a cutoff: where tanh (a straight line so near to 0) and leak take what the mirrors send.</summary>
+    /// <param name="halfAngle">pi fc T times the warp.</param>
+    /// <param name="warp">The warp factor.</param>
+    public void Settle(TLanes halfAngle, TLanes warp)
+    {
+        Settle();
+        TLanes leak = _leakStep * warp / halfAngle * TLanes.Of(Halves1);
+        _va = _vaBefore = _c1 = _mirror1 / (TLanes.Of(Halves1) + leak);
+        _v2 = _overC2 = _overC2Before = _c2 = _cc = (_mirror2 + TLanes.Of(Halves2) * _va) / (TLanes.Of(Halves2) + leak);
     }
 
     /// <summary>Begins a sample: inputs, coefficients, and a first guess on the line through the last two points.</summary>
@@ -94,6 +126,8 @@ internal struct LateFilterCore<TLanes>
         TLanes va = _va;
         _va = va + (va - _vaBefore);
         _vaBefore = va;
+        _from1 = _c1 + _stepVolts * _mirror1;
+        _from2 = _c2 + _stepVolts * _mirror2;
         TLanes overC2 = _overC2;
         _v2 = footVolts + overC2 + (overC2 - _overC2Before);
         _overC2Before = overC2;
@@ -136,8 +170,8 @@ internal struct LateFilterCore<TLanes>
     {
         TLanes first = TransconductanceAmplifier<TLanes>.Share(-TLanes.Of(Halves1) * (_lowPassVolts + _va));
         TLanes second = TransconductanceAmplifier<TLanes>.Share(TLanes.Of(Halves2) * (_va - _v2));
-        TLanes f1 = _va - _amplifier.Output - _noiseVolts - _c1 - _stepVolts * first + _leak * _va;
-        TLanes f2 = _v2 - _footVolts - _c2 - _stepVolts * second + _leak * _v2;
+        TLanes f1 = _va - _amplifier.Output - _noiseVolts - _from1 - _stepVolts * first + _leak * _va;
+        TLanes f2 = _v2 - _footVolts - _from2 - _stepVolts * second + _leak * _v2;
         TLanes input = _wiper * _couplingShare * (_v2 - _cc);
         return TLanes.Max(TLanes.Max(TLanes.Abs(f1), TLanes.Abs(f2)), _amplifier.ResidualVolts(input));
     }
@@ -162,8 +196,8 @@ internal struct LateFilterCore<TLanes>
         TLanes c = scale2 * leaky + b;
         TLanes m = _amplifier.InputSlope * inputPerV2;
         TLanes p = _amplifier.OutputSlope;
-        TLanes error1 = s * (_va * leaky - _amplifier.Output - _noiseVolts - _c1) - _stepVolts * share1;
-        TLanes error2 = scale2 * (_v2 * leaky - _footVolts - _c2) - _stepVolts * share2;
+        TLanes error1 = s * (_va * leaky - _amplifier.Output - _noiseVolts - _from1) - _stepVolts * share1;
+        TLanes error2 = scale2 * (_v2 * leaky - _footVolts - _from2) - _stepVolts * share2;
 
         TLanes cp = c * p, bm = b * m;
         TLanes unit = one / (a * cp - s * bm);

@@ -6,6 +6,12 @@ internal static class OscillatorParts
     /// <summary>Frequency at 8' for each volt of pitch CV: note 48 for 1 V, so that note 69 (3.3636 V) is 440 Hz.</summary>
     public const double HertzPerVolt = 130.8127826502993;
 
+    /// <summary>The highest key, 8 V, at 4'.</summary>
+    public const double TopHz = 16.0 * HertzPerVolt;
+
+    /// <summary>Above this the reset's share of the period grows no further, in hertz: the end of hearing, and of the model's first order.</summary>
+    public const double HighestBentHz = 20000.0;
+
     /// <summary>Every wave swings between plus and minus this. A tunable: 5 V peak to peak at the mixer.</summary>
     public const double WaveVolts = 2.5;
 

@@ -1,3 +1,5 @@
+using Ms20.Engine.Signals;
+
 namespace Ms20.Engine.Circuits;
 
 /// <summary>
@@ -7,6 +9,7 @@ namespace Ms20.Engine.Circuits;
 /// octaves = T.EXT volts x MG/T.EXT + FREQ volts x EG1/EXT + MASTER TUNE / 1200, limited to 12 octaves each way. All of it enters the
 /// oscillators' exponential converter, so it is in octaves per volt where the keyboard is in hertz per volt (Korg MS-20 owner's manual,
 /// 1978: TOTAL and FREQ inputs). MASTER TUNE enters here and not at the keyboard, hence not at KBD CV OUT.
+/// The converter counts in thermal voltages: in a cold instrument the same volts are 0.33 % more octaves for each kelvin it lacks.
 /// The limit is no part of the circuit: it is where 15 V at both jacks would drive currents that no part could carry, and where the
 /// oscillators have long met their own limits.
 /// </remarks>
@@ -15,6 +18,10 @@ internal sealed class PitchModulation<TLanes> : Circuit<TLanes>
 {
     /// <summary>Largest excursion, in octaves.</summary>
     public const double LimitOctaves = 12.0;
+
+    private WarmUp _warmth;
+    private TLanes _perKelvin;
+    private TLanes _scale = TLanes.Of(1.0);
 
     /// <summary>TOTAL or its normal, the modulation generator's triangle, in volts.</summary>
     public Signal<TLanes> Total { get; set; } = new("TOTAL");
@@ -37,19 +44,35 @@ internal sealed class PitchModulation<TLanes> : Circuit<TLanes>
     /// <inheritdoc/>
     public override void Prepare(EngineRate rate, UnitParts<TLanes> parts)
     {
+        _warmth.Prepare(rate, parts.Cold);
+        _perKelvin = parts.ConverterPerKelvin;
     }
 
     /// <inheritdoc/>
-    public override void Reset() => Octaves.Fill(MasterTune.Value * TLanes.Of(1.0 / 1200.0));
+    public override void Reset()
+    {
+        _warmth.Reset();
+        _scale = Scale();
+        Octaves.Fill(MasterTune.Value * TLanes.Of(1.0 / 1200.0) * _scale);
+    }
+
+    /// <summary>The scale moves by less than 2e-8 a tick: it need not be a ramp.</summary>
+    public override void BeginTick()
+    {
+        _warmth.Step();
+        _scale = Scale();
+    }
 
     /// <inheritdoc/>
     public override void Run(int from, int to)
     {
         for (int i = from; i < to; i++)
         {
-            TLanes octaves = Total.Volts[i] * MgDepth.At(i) + Freq.Volts[i] * Eg1Depth.At(i)
-                + MasterTune.At(i) * TLanes.Of(1.0 / 1200.0);
+            TLanes octaves = (Total.Volts[i] * MgDepth.At(i) + Freq.Volts[i] * Eg1Depth.At(i)
+                + MasterTune.At(i) * TLanes.Of(1.0 / 1200.0)) * _scale;
             Octaves.Volts[i] = TLanes.Min(TLanes.Max(octaves, TLanes.Of(-LimitOctaves)), TLanes.Of(LimitOctaves));
         }
     }
+
+    private TLanes Scale() => TLanes.Of(1.0) + _perKelvin * TLanes.Of(_warmth.Kelvin);
 }

@@ -88,7 +88,7 @@ internal sealed class VoltageControlledOscillator1<TLanes> : Circuit<TLanes>
     public override void Prepare(EngineRate rate, UnitParts<TLanes> parts)
     {
         _parts = parts;
-        _pitch.Prepare(rate, parts, parts.Vco1Octaves);
+        _pitch.Prepare(rate, parts, parts.Vco1Octaves, parts.Vco1OffsetVolts, parts.Vco1TopFlattening, parts.Vco1OctavesPerKelvin);
         _sawCorrection = BandLimitedWave<TLanes>.CorrectionFor(OscillatorParts.ResetSeconds, rate);
         _rectangleCorrection = BandLimitedWave<TLanes>.CorrectionFor(OscillatorParts.ComparatorSeconds, rate);
         _spikeVoltSamples = OscillatorParts.WaveVolts * OscillatorParts.ResetSeconds * rate.EngineHz;

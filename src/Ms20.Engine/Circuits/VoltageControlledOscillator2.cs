@@ -78,7 +78,7 @@ internal sealed class VoltageControlledOscillator2<TLanes> : Circuit<TLanes>
     public override void Prepare(EngineRate rate, UnitParts<TLanes> parts)
     {
         _parts = parts;
-        _pitch.Prepare(rate, parts, parts.Vco2Octaves);
+        _pitch.Prepare(rate, parts, parts.Vco2Octaves, parts.Vco2OffsetVolts, parts.Vco2TopFlattening, parts.Vco2OctavesPerKelvin);
         _sawCorrection = BandLimitedWave<TLanes>.CorrectionFor(OscillatorParts.ResetSeconds, rate);
         _rectangleCorrection = BandLimitedWave<TLanes>.CorrectionFor(OscillatorParts.ComparatorSeconds, rate);
     }

@@ -28,10 +28,12 @@ internal struct ClippingAmplifier<TLanes>
     /// </summary>
     private const double LongestStepKnees = 0.35;
 
-    private readonly DiodePair<TLanes> _diodes;
+    private readonly int _diodesInSeries;
     private readonly double _rf;
     private readonly double _rg;
     private readonly double _cg;
+
+    private DiodePair<TLanes> _diodes;
 
     // Set by Prepare: siemens at the inverting input, of the Rg leg, their ratio, and what Rs adds.
     private TLanes _siemens;
@@ -66,6 +68,7 @@ internal struct ClippingAmplifier<TLanes>
     /// <param name="cg">Capacitor in series with it in farads, or 0 for none.</param>
     public ClippingAmplifier(int diodesInSeries, double rf, double rg, double cg)
     {
+        _diodesInSeries = diodesInSeries;
         _diodes = new DiodePair<TLanes>(diodesInSeries);
         _rf = rf;
         _rg = rg;
@@ -88,6 +91,10 @@ internal struct ClippingAmplifier<TLanes>
     public TLanes StepKnees { readonly get; private set; }
 
     private static TLanes PerGain => TLanes.Of(1.0 / OperationalAmplifier.OpenLoopGain);
+
+    /// <summary>Fits a unit's own diodes.</summary>
+    /// <param name="saturationFactor">Their saturation current against the nominal one's.</param>
+    public void Fit(TLanes saturationFactor) => _diodes = new DiodePair<TLanes>(_diodesInSeries, saturationFactor);
 
     /// <summary>Computes what depends on the time step.</summary>
     public void Prepare(double stepSeconds)

@@ -25,15 +25,23 @@ internal readonly struct DiodePair<TLanes>
     /// <summary>Above this ratio of linear to knee the estimate uses the asymptote of the omega function, below it a parabola.</summary>
     private const double OmegaJoin = 0.5;
 
-    /// <summary>A pair of strings.</summary>
+    /// <summary>A pair of strings of nominal diodes.</summary>
     /// <param name="inSeries">Diodes in each string, 1 or more.</param>
     public DiodePair(int inSeries)
+        : this(inSeries, TLanes.Of(1.0))
+    {
+    }
+
+    /// <summary>A pair of strings.</summary>
+    /// <param name="inSeries">Diodes in each string, 1 or more.</param>
+    /// <param name="saturationFactor">Their saturation current against <see cref="Is"/>.</param>
+    public DiodePair(int inSeries, TLanes saturationFactor)
     {
         double knee = inSeries * N * Thermal.Volts;
         Knee = TLanes.Of(knee);
         PerKnee = TLanes.Of(1.0 / knee);
-        Saturation = TLanes.Of(Is);
-        SaturationPerKnee = TLanes.Of(Is / knee);
+        Saturation = TLanes.Of(Is) * saturationFactor;
+        SaturationPerKnee = TLanes.Of(Is / knee) * saturationFactor;
         SeriesOhms = inSeries * Rs;
     }
 
