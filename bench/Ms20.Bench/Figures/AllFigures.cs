@@ -22,7 +22,7 @@ internal static class AllFigures
             foreach ((string revision, string patch) in InstrumentLoads.All)
             {
                 foreach (int width in Widths.Usable)
-                    yield return measurement.Of(InstrumentAt(quality), InstrumentLoads.Create(revision, patch, quality, width)).Line;
+                    yield return measurement.Of(InstrumentAt(quality), () => InstrumentLoads.Create(revision, patch, quality, width)).Line;
             }
         }
 
@@ -31,7 +31,7 @@ internal static class AllFigures
         foreach (string circuit in CircuitLoads.Names)
         {
             foreach (int width in Widths.Usable)
-                yield return measurement.Of(Circuits, CircuitLoads.Create(circuit, width)).Line;
+                yield return measurement.Of(Circuits, () => CircuitLoads.Create(circuit, width)).Line;
         }
     }
 }

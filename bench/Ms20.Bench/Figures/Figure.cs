@@ -6,7 +6,7 @@ namespace Ms20.Bench.Figures;
 /// <param name="Group">Which table it belongs to.</param>
 /// <param name="Load">The load's name.</param>
 /// <param name="Width">Lanes computed together.</param>
-/// <param name="Nanoseconds">Per engine sample, all lanes together: each slice's minimum over the rounds, averaged.</param>
+/// <param name="Nanoseconds">Per engine sample, all lanes together: each slice's minimum over the rounds, averaged over slices and places.</param>
 /// <param name="ReferenceNanoseconds">Per sample of the reference kernel, the minimum of what was measured in between.</param>
 internal sealed record Figure(string Group, string Load, int Width, double Nanoseconds, double ReferenceNanoseconds)
 {

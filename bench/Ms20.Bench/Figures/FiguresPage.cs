@@ -59,8 +59,10 @@ internal sealed class FiguresPage(IReadOnlyList<FigureSet> sets, DateOnly day, s
             .AppendLine("Written by `bash bench/figures.sh`, not by hand. A benchmark is not a test: nothing here passes or fails.\n")
             .AppendLine("Times are nanoseconds per engine sample, all lanes of the width together; in brackets the same as a multiple of the reference kernel, a linear")
             .AppendLine("state-variable filter timed in between. Compare the multiples, not the times: they depend less on the machine and on what else it does.")
-            .AppendLine("Each is the minimum over rounds of the same work, slice by slice. An engine sample is 1/96,000 s at Eco, 1/192,000 s at Standard and")
-            .AppendLine("1/384,000 s at High of a 48 kHz host. A lane is a complete instrument; 8:1 is what eight cost in units of one.\n");
+            .AppendLine("Each is the minimum over rounds of the same work, slice by slice, averaged over four places in memory: where registers are as wide as cache")
+            .AppendLine("lines places matter, and at 8 lanes one run of a program may find a circuit twice as dear as another run, and the instrument a tenth.")
+            .AppendLine("An engine sample is 1/96,000 s at Eco, 1/192,000 s at Standard and 1/384,000 s at High of a 48 kHz host. A lane is a complete instrument;")
+            .AppendLine("8:1 is what eight cost in units of one.\n");
         foreach (FigureSet set in sets)
         {
             _page.AppendLine(
