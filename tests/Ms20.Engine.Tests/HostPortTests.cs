@@ -19,8 +19,11 @@ public class HostPortTests
         const int frames = 1000, pulse = 400;
         Instrument instrument = Prepared(new InstrumentOptions
         {
-            SampleRateHz = rateHz, Quality = quality, MaximumFrames = frames,
-            Inputs = [new HostPort(Jacks.ExtSignalIn)], Outputs = [new HostPort(Jacks.ExtSignalIn)],
+            SampleRateHz = rateHz,
+            Quality = quality,
+            MaximumFrames = frames,
+            Inputs = [new HostPort(Jacks.ExtSignalIn)],
+            Outputs = [new HostPort(Jacks.ExtSignalIn)],
         });
         double[] input = new double[frames], output = new double[frames];
         input[pulse] = 1.0;
