@@ -36,8 +36,31 @@ public sealed class FactoryPatchesTests
     {
         Assert.True(FactoryPatches.TryFind(name, out Patch? patch));
         Assert.NotEqual("", patch.Author);
-        Assert.NotEqual("", patch.Notes);
+        // What it is, in a line that a list can show; how it works, if that needs saying; what to move.
+        Assert.Matches("^[^\n]{20,110}\n([^\n]+\n)?Move(:| one knob)[^\n]+$", patch.Notes);
         Assert.NotEmpty(patch.Tags);
+        Assert.All(patch.Tags, tag => Assert.Equal(tag.Trim().ToLowerInvariant(), tag));
+    }
+
+    [Fact]
+    public void There_are_enough_for_an_evening_on_both_revisions_and_no_two_are_alike()
+    {
+        Patch[] patches = [.. FactoryPatches.All.Select(name => FactoryPatches.TryFind(name, out Patch? patch) ? patch : Patch.NormalSetting)];
+        Assert.True(patches.Length >= 16);
+        Assert.Contains(patches, patch => patch.Profile == Profiles.Late1978);
+        Assert.Contains(patches, patch => patch.Profile == Profiles.Early1978);
+        Assert.Equal(patches.Length, patches.Select(patch => string.Join(' ', patch.Dials) + string.Join(' ', patch.Cables)).Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData("S&H Melody", "s-h-melody")]
+    [InlineData(" first   light ", "first-light")]
+    [InlineData("HI_HAT", "hi-hat")]
+    public void It_does_not_matter_how_the_words_of_a_name_stand_apart(string written, string file)
+    {
+        Assert.True(FactoryPatches.TryFind(written, out Patch? found));
+        Assert.True(FactoryPatches.TryFind(file, out Patch? named));
+        Assert.Equal(named, found);
     }
 
     [Fact]
