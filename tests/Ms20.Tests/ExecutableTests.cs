@@ -70,8 +70,8 @@ public sealed class ExecutableTests
         Assert.StartsWith("song.mid: ", process.StandardError.ReadLine());
         Assert.True(SpinWait.SpinUntil(() => desk.Files.Length == 2, Patience), "The temporary file has not appeared.");
         Kill(process, signal);
-        Assert.Equal("ms20: stopped; nothing was kept.\n", process.StandardError.ReadToEnd());
         Assert.Equal(130, ExitCodeOf(process));
+        Assert.Equal("ms20: stopped; nothing was kept.\n", process.StandardError.ReadToEnd());
         Assert.Equal(["song.mid"], desk.Files);
     }
 
@@ -91,13 +91,19 @@ public sealed class ExecutableTests
 
     private static Process Start(Desk desk, params string[] arguments)
     {
-        string name = OperatingSystem.IsWindows() ? "ms20.exe" : "ms20";
-        var start = new ProcessStartInfo(Path.Combine(AppContext.BaseDirectory, name), arguments)
-        {
-            WorkingDirectory = desk.Folder,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        return Process.Start(start)!;
+        string executable = Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "ms20.exe" : "ms20");
+        // Started in the background of a script, the test runner ignores Ctrl-C and hands that down; env gives the signal back.
+        ProcessStartInfo start = OperatingSystem.IsLinux()
+            ? new("env", ["--default-signal=INT", executable, .. arguments])
+            : new(executable, arguments);
+        return Process.Start(Redirected(start, desk))!;
+    }
+
+    private static ProcessStartInfo Redirected(ProcessStartInfo start, Desk desk)
+    {
+        start.WorkingDirectory = desk.Folder;
+        start.RedirectStandardOutput = true;
+        start.RedirectStandardError = true;
+        return start;
     }
 }
