@@ -94,6 +94,23 @@ public class CircuitContractTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(Circuits))]
+    public void Rates_agree_on_what_it_does(string circuit)
+    {
+        // Noise has the same density, not the same level, at every rate; its own tests measure it in the audible band.
+        if (circuit.StartsWith("NoiseGenerator", StringComparison.Ordinal))
+            return;
+        (string Output, Aftermath.Level Level)[] slow = AtRate.Of(circuit, 4), fast = AtRate.Of(circuit, 8);
+        for (int output = 0; output < slow.Length; output++)
+        {
+            // 1 % and 2 mV: an oscillator's window begins and ends anywhere in its period, and a filter's warp is exact at one frequency.
+            double tolerance = 0.002 + 0.01 * fast[output].Level.Rms;
+            Assert.Equal(fast[output].Level.Mean, slow[output].Level.Mean, tolerance);
+            Assert.Equal(fast[output].Level.Rms, slow[output].Level.Rms, tolerance);
+        }
+    }
+
     private static double[][] WiresOf(CircuitRun<Lanes1> run) =>
         [.. run.Outputs.Select(output => output.Signal.Volts.Select(volts => Lanes1.Get(volts, 0)).ToArray())];
 
