@@ -16,27 +16,23 @@ namespace Ms20.Engine.Circuits;
 /// </code>
 /// Trapezoidal rule. Each capacitor keeps q = voltage + current x T/2C, which stays a true trapezoid while the cutoff moves.
 /// </remarks>
-internal struct EarlyFilterCore<TLanes>
+internal partial struct EarlyFilterCore<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
     /// <summary>No node gets this far (13 V); a lane that does has lost its way and starts again from rest.</summary>
     private const double LostThermals = 500.0;
-
-    /// <summary>Longest Newton step of a node, in VT: beyond, the exponentials' tangents say nothing.</summary>
-    private const double LongestStep = 2.0;
 
     /// <summary>From the output's volts to the PEAK tap over VT, for each unit of loop gain.</summary>
     private const double TapPerGain = 1.0 / (EarlyFilterParts.Gain * Thermal.Volts);
 
     private const double PerRatio = 1.0 / EarlyFilterParts.ChannelRatio;
 
+    private readonly bool _grounded;
     private readonly TLanes _sourceOhms;
     private readonly TLanes _footOhms;
     private readonly TLanes _c1Ohms;
     private readonly TLanes _c2Ohms;
     private ClippingAmplifier<TLanes> _amplifier;
-    private Korg35Channel<TLanes> _q1;
-    private Korg35Channel<TLanes> _q2;
 
     // Capacitors C1 and C2, over VT.
     private TLanes _c1;
@@ -67,6 +63,7 @@ internal struct EarlyFilterCore<TLanes>
     public EarlyFilterCore(double stepSeconds, FilterKind kind)
     {
         const double attenuator = EarlyFilterParts.Ra * EarlyFilterParts.Rb / (EarlyFilterParts.Ra + EarlyFilterParts.Rb);
+        _grounded = kind == FilterKind.HighPass;
         _sourceOhms = TLanes.Of(kind == FilterKind.LowPass ? attenuator : EarlyFilterParts.Rsg);
         _footOhms = TLanes.Of(kind == FilterKind.HighPass ? attenuator : 0.0);
         _c1Ohms = TLanes.Of(0.5 * stepSeconds / EarlyFilterParts.C1);
@@ -133,23 +130,8 @@ internal struct EarlyFilterCore<TLanes>
         TLanes overC2 = _overC2;
         _b = foot + overC2 + (overC2 - _overC2Before);
         _overC2Before = overC2;
-        _amplifier.Begin(warp);
-    }
-
-    /// <summary>Newton passes until every lane's step was short enough.</summary>
-    /// <returns>How many passes were taken.</returns>
-    public int Solve()
-    {
-        TLanes solving = Newton<TLanes>.AllLanes;
-        for (int pass = 1; pass < Newton<TLanes>.MostPasses; pass++)
-        {
-            solving = TLanes.And(solving, Pass(solving));
-            if (!TLanes.Any(solving))
-                return pass;
-        }
-
-        Pass(solving);
-        return Newton<TLanes>.MostPasses;
+        TLanes knees = _amplifier.Begin(warp);
+        _amplifier.Clamp(knees, _b * TLanes.Of(Thermal.Volts), Newton<TLanes>.AllLanes);
     }
 
     /// <summary>Ends a sample: the capacitors take their new charge.</summary>
@@ -165,67 +147,6 @@ internal struct EarlyFilterCore<TLanes>
         TLanes found = TLanes.LessOrEqual(reach, TLanes.Of(LostThermals));
         if (TLanes.Any(TLanes.AndNot(Newton<TLanes>.AllLanes, found)))
             Recover(found);
-    }
-
-    /// <summary>The largest error of the sample's equations, in volts; between <see cref="Solve"/> and <see cref="Advance"/>. For tests.</summary>
-    public readonly TLanes ResidualVolts()
-    {
-        TLanes x = Exp<TLanes>.OfModerate(-_s), y = Exp<TLanes>.OfModerate(-_a), z = Exp<TLanes>.OfModerate(-_b);
-        Korg35Channel<TLanes> q1 = default, q2 = default;
-        q1.Evaluate(_drive, x, y);
-        q2.Evaluate(_drive * TLanes.Of(PerRatio), y, z);
-        TLanes f0 = _s - _source + _sourceOhms * q1.IntoCollector;
-        TLanes f1 = _a - _tap * _amplifier.Output - _noise - _c1 - _step1 * (q1.OutOfEmitter - q2.IntoCollector);
-        TLanes f2 = _b - _foot - _c2 - _step2 * q2.OutOfEmitter;
-        TLanes nodes = TLanes.Max(TLanes.Abs(f0), TLanes.Max(TLanes.Abs(f1), TLanes.Abs(f2))) * TLanes.Of(Thermal.Volts);
-        return TLanes.Max(nodes, _amplifier.ResidualVolts(_b * TLanes.Of(Thermal.Volts)));
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private TLanes Pass(TLanes solving)
-    {
-        TLanes x = Exp<TLanes>.OfModerate(-_s), y = Exp<TLanes>.OfModerate(-_a), z = Exp<TLanes>.OfModerate(-_b);
-        TLanes errorF = _amplifier.Linearize(_b * TLanes.Of(Thermal.Volts));
-        _q1.Evaluate(_drive, x, y);
-        _q2.Evaluate(_drive * TLanes.Of(PerRatio), y, z);
-        return Step(solving, errorF);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private TLanes Step(TLanes solving, TLanes errorF)
-    {
-        TLanes one = TLanes.Of(1.0);
-        TLanes e0 = _s - _source + _sourceOhms * _q1.IntoCollector;
-        TLanes e1 = _a - _tap * _amplifier.Output - _noise - _c1 - _step1 * (_q1.OutOfEmitter - _q2.IntoCollector);
-        TLanes e2 = _b - _foot - _c2 - _step2 * _q2.OutOfEmitter;
-        TLanes a00 = one + _sourceOhms * _q1.CollectorByC;
-        TLanes a01 = _sourceOhms * _q1.CollectorByE;
-        TLanes a10 = _step1 * _q1.EmitterByC; // negated
-        TLanes a11 = one - _step1 * (_q1.EmitterByE - _q2.CollectorByC);
-        TLanes a12 = _step1 * _q2.CollectorByE;
-        TLanes a21 = _step2 * _q2.EmitterByC; // negated
-        TLanes a22 = one - _step2 * _q2.EmitterByE;
-        TLanes slope = _amplifier.OutputSlope;
-        TLanes input = _amplifier.InputSlope * TLanes.Of(Thermal.Volts);
-
-        TLanes p = slope * (a00 * a11 + a10 * a01);
-        TLanes q = a00 * (slope * a12 - _tap * input);
-        TLanes e = a00 * (slope * e1 + _tap * errorF) + slope * a10 * e0;
-        TLanes unit = one / (p * a22 + q * a21);
-        TLanes stepA = Limit((e * a22 - q * e2) * unit);
-        TLanes stepB = Limit((p * e2 + a21 * e) * unit);
-        TLanes unit0 = one / (a00 * slope);
-        TLanes stepS = Limit((e0 - a01 * stepA) * slope * unit0);
-        TLanes stepF = (errorF + input * stepB) * a00 * unit0;
-
-        _s = Newton<TLanes>.Take(solving, _s - stepS, _s);
-        _a = Newton<TLanes>.Take(solving, _a - stepA, _a);
-        _b = Newton<TLanes>.Take(solving, _b - stepB, _b);
-        _amplifier.Move(stepF, solving);
-        TLanes far = _amplifier.Clamp(_b * TLanes.Of(Thermal.Volts), solving);
-        TLanes knees = _amplifier.StepKnees;
-        TLanes length = knees * knees + stepS * stepS + stepA * stepA + stepB * stepB;
-        return TLanes.Or(far, TLanes.Less(TLanes.Of(Newton<TLanes>.LastStep * Newton<TLanes>.LastStep), length));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]
@@ -245,6 +166,4 @@ internal struct EarlyFilterCore<TLanes>
         _overC2Before = TLanes.Select(found, _overC2Before, rest._overC2);
         _amplifier.Recover(found, rest._b * TLanes.Of(Thermal.Volts));
     }
-
-    private static TLanes Limit(TLanes step) => TLanes.Min(TLanes.Max(step, TLanes.Of(-LongestStep)), TLanes.Of(LongestStep));
 }

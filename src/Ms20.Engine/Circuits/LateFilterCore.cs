@@ -55,7 +55,7 @@ internal struct LateFilterCore<TLanes>
     private TLanes _noiseVolts;
     private TLanes _stepVolts;
     private TLanes _leak;
-    private TLanes _wiper;
+    private TLanes _inputShare;
 
     // Charges and what the mirrors add, which is all of a row that does not change from pass to pass.
     private TLanes _from1;
@@ -122,7 +122,8 @@ internal struct LateFilterCore<TLanes>
         _noiseVolts = noiseVolts;
         _stepVolts = halfAngle * TLanes.Of(1.0 / Halves1);
         _leak = _leakStep * warp;
-        _wiper = loopGain * TLanes.Of(LateFilterParts.Pot / LateFilterParts.FullLoopGain / Track) + TLanes.Of(LateFilterParts.PotEnd / Track);
+        TLanes wiper = loopGain * TLanes.Of(LateFilterParts.Pot / LateFilterParts.FullLoopGain / Track) + TLanes.Of(LateFilterParts.PotEnd / Track);
+        _inputShare = wiper * _couplingShare;
         TLanes va = _va;
         _va = va + (va - _vaBefore);
         _vaBefore = va;
@@ -131,7 +132,8 @@ internal struct LateFilterCore<TLanes>
         TLanes overC2 = _overC2;
         _v2 = footVolts + overC2 + (overC2 - _overC2Before);
         _overC2Before = overC2;
-        _amplifier.Begin(warp);
+        TLanes knees = _amplifier.Begin(warp);
+        _amplifier.Clamp(knees, _inputShare * (_v2 - _cc), Newton<TLanes>.AllLanes);
     }
 
     /// <summary>Newton passes until every lane's step was short enough.</summary>
@@ -172,7 +174,7 @@ internal struct LateFilterCore<TLanes>
         TLanes second = TransconductanceAmplifier<TLanes>.Share(TLanes.Of(Halves2) * (_va - _v2));
         TLanes f1 = _va - _amplifier.Output - _noiseVolts - _from1 - _stepVolts * first + _leak * _va;
         TLanes f2 = _v2 - _footVolts - _from2 - _stepVolts * second + _leak * _v2;
-        TLanes input = _wiper * _couplingShare * (_v2 - _cc);
+        TLanes input = _inputShare * (_v2 - _cc);
         return TLanes.Max(TLanes.Max(TLanes.Abs(f1), TLanes.Abs(f2)), _amplifier.ResidualVolts(input));
     }
 
@@ -183,10 +185,10 @@ internal struct LateFilterCore<TLanes>
     {
         TLanes e1 = Exp<TLanes>.OfModerate(TLanes.Of(-2.0 * Halves1) * (_lowPassVolts + _va));
         TLanes e2 = Exp<TLanes>.OfModerate(TLanes.Of(2.0 * Halves2) * (_va - _v2));
-        TLanes inputPerV2 = _wiper * _couplingShare;
-        TLanes errorF = _amplifier.Linearize(inputPerV2 * (_v2 - _cc));
+        TLanes exponential = Exp<TLanes>.OfModerate(_amplifier.Exponent);
+        ClippingRow<TLanes> amplifier = _amplifier.Linearize(exponential, _inputShare * (_v2 - _cc));
 
-        // Rows of Va, V2, Vf, each times its denominator:  a dVa - s dVf = error1,  -b dVa + c dV2 = error2,  -m dV2 + p dVf = errorF.
+        // Rows of Va, V2, Vf, each times its denominator:  a dVa - s dVf = error1,  -b dVa + c dV2 = error2,  -m dV2 + p dVf = amplifier.Error.
         TLanes one = TLanes.Of(1.0);
         TLanes leaky = one + _leak;
         TransconductanceAmplifier<TLanes>.Linearize(e1, out TLanes s, out TLanes share1, out TLanes slope1);
@@ -194,24 +196,23 @@ internal struct LateFilterCore<TLanes>
         TLanes a = s * leaky + _stepVolts * TLanes.Of(Halves1) * slope1;
         TLanes b = _stepVolts * TLanes.Of(Halves2) * slope2;
         TLanes c = scale2 * leaky + b;
-        TLanes m = _amplifier.InputSlope * inputPerV2;
-        TLanes p = _amplifier.OutputSlope;
+        TLanes m = amplifier.InputSlope * _inputShare;
+        TLanes p = amplifier.OutputSlope;
         TLanes error1 = s * (_va * leaky - _amplifier.Output - _noiseVolts - _from1) - _stepVolts * share1;
         TLanes error2 = scale2 * (_v2 * leaky - _footVolts - _from2) - _stepVolts * share2;
 
         TLanes cp = c * p, bm = b * m;
         TLanes unit = one / (a * cp - s * bm);
-        TLanes stepA = (error1 * cp + s * (m * error2 + c * errorF)) * unit;
-        TLanes step2 = (a * p * error2 + b * (p * error1 + s * errorF)) * unit;
-        TLanes stepF = (a * (c * errorF + m * error2) + error1 * bm) * unit;
+        TLanes stepA = (error1 * cp + s * (m * error2 + c * amplifier.Error)) * unit;
+        TLanes step2 = (a * p * error2 + b * (p * error1 + s * amplifier.Error)) * unit;
+        TLanes stepF = (a * (c * amplifier.Error + m * error2) + error1 * bm) * unit;
 
         _va = Newton<TLanes>.Take(solving, _va - stepA, _va);
         _v2 = Newton<TLanes>.Take(solving, _v2 - step2, _v2);
-        _amplifier.Move(stepF, solving);
-        TLanes far = _amplifier.Clamp(inputPerV2 * (_v2 - _cc), solving);
-        TLanes knees = _amplifier.StepKnees;
-        TLanes length = knees * knees + TLanes.Of(Halves1 * Halves1) * (stepA * stepA + step2 * step2);
-        return TLanes.Or(far, TLanes.Less(TLanes.Of(Newton<TLanes>.LastStep * Newton<TLanes>.LastStep), length));
+        TLanes knees = _amplifier.Move(amplifier, stepF, solving);
+        TLanes far = _amplifier.Clamp(knees, _inputShare * (_v2 - _cc), solving);
+        TLanes square = knees * knees + TLanes.Of(Halves1 * Halves1) * (stepA * stepA + step2 * step2);
+        return TLanes.Or(far, TLanes.Less(TLanes.Of(Newton<TLanes>.LastStep * Newton<TLanes>.LastStep), square));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

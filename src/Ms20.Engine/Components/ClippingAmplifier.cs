@@ -16,8 +16,8 @@ namespace Ms20.Engine.Components;
 /// Both capacitors are integrated by the trapezoidal rule. Each keeps one number from sample to sample: what it would hold at the next one
 /// if no more current came, q = voltage + current x T/2C; the next is then 2 x (new voltage) - q.
 ///
-/// The unknowns of a sample are Vo and v. One Newton pass: <see cref="Linearize"/> gives the row of Vo, everything multiplied by
-/// <see cref="Scale"/> so that nothing is divided; the filter solves its rows; <see cref="Move"/> takes the step and v's own with it.
+/// The unknowns of a sample are Vo and v. One Newton pass: <see cref="Linearize"/> gives the row of Vo; the filter solves its rows;
+/// <see cref="Move"/> takes the step and v's own with it; <see cref="Clamp"/> catches v where the step was too long to trust.
 /// </remarks>
 internal struct ClippingAmplifier<TLanes>
     where TLanes : struct, ILanes<TLanes>
@@ -57,10 +57,6 @@ internal struct ClippingAmplifier<TLanes>
     private TLanes _junction;
     private TLanes _junctionBefore;
 
-    // Left by Linearize for Move.
-    private TLanes _e;
-    private TLanes _current;
-
     /// <summary>An amplifier.</summary>
     /// <param name="diodesInSeries">Diodes in each of the two strings.</param>
     /// <param name="rf">Feedback resistor in ohms.</param>
@@ -78,17 +74,8 @@ internal struct ClippingAmplifier<TLanes>
     /// <summary>The output voltage: the present iterate while solving, the result after.</summary>
     public TLanes Output { readonly get; private set; }
 
-    /// <summary>What the pass's equations are multiplied by (siemens).</summary>
-    public TLanes Scale { readonly get; private set; }
-
-    /// <summary>Slope of the output's equation against the output, times <see cref="Scale"/>.</summary>
-    public TLanes OutputSlope { readonly get; private set; }
-
-    /// <summary>Minus the slope of the output's equation against the input, times <see cref="Scale"/>.</summary>
-    public TLanes InputSlope { readonly get; private set; }
-
-    /// <summary>The size of the last step of v, in knees.</summary>
-    public TLanes StepKnees { readonly get; private set; }
+    /// <summary>|v| over the knee, the exponent of a pass.</summary>
+    public readonly TLanes Exponent => TLanes.Abs(_junction) * _diodes.PerKnee;
 
     private static TLanes PerGain => TLanes.Of(1.0 / OperationalAmplifier.OpenLoopGain);
 
@@ -125,7 +112,8 @@ internal struct ClippingAmplifier<TLanes>
     }
 
     /// <summary>Begins a sample: takes this sample's warp, and starts the unknowns on the line through their last two values.</summary>
-    public void Begin(TLanes warp)
+    /// <returns>How far v has been moved, in knees: for <see cref="Clamp"/>.</returns>
+    public TLanes Begin(TLanes warp)
     {
         TLanes one = TLanes.Of(1.0);
         TLanes swing = Output * TLanes.Of(1.0 / OperationalAmplifier.SwingVolts);
@@ -136,56 +124,60 @@ internal struct ClippingAmplifier<TLanes>
         Output = output + (output - _outputBefore);
         _outputBefore = output;
         TLanes junction = _junction;
-        StepKnees = TLanes.Abs(junction - _junctionBefore) * _diodes.PerKnee;
-        _junction = junction + (junction - _junctionBefore);
+        TLanes step = junction - _junctionBefore;
+        _junction = junction + step;
         _junctionBefore = junction;
+        return TLanes.Abs(step) * _diodes.PerKnee;
     }
 
-    /// <summary>
-    /// The output's equation at the present iterate, its slopes, and its error times <see cref="Scale"/> (returned):
-    /// OutputSlope dVo - InputSlope dVin = error.
-    /// </summary>
+    /// <summary>The row of the output at the present iterate; v is eliminated from it by a Newton step of its own.</summary>
+    /// <param name="e">The exponential of <see cref="Exponent"/>.</param>
     /// <param name="input">The voltage at the non-inverting input.</param>
-    public TLanes Linearize(TLanes input)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public readonly ClippingRow<TLanes> Linearize(TLanes e, TLanes input)
     {
         TLanes one = TLanes.Of(1.0);
-        TLanes e = Exp<TLanes>.OfModerate(TLanes.Abs(_junction) * _diodes.PerKnee);
         TLanes square = e * e;
         TLanes current = TLanes.CopySign(_diodes.Saturation * (square - one), _junction);
         TLanes slope = _diodes.SaturationPerKnee * (square + one);
         TLanes scale = _siemens * e + _seriesFactor * slope;
         TLanes linear = _legShare * (Output - _legCharge);
-        _e = e;
-        _current = current;
-        Scale = scale;
-        InputSlope = _pole * scale;
-        OutputSlope = scale * _ownSlope + _pole * _legShare * slope;
         TLanes drive = input - Output * (one + PerGain) + linear;
-        return scale * (Output - _poleCharge - _pole * drive) + _pole * (current - slope * (_junction - linear));
+        return new ClippingRow<TLanes>
+        {
+            Scale = scale,
+            InputSlope = _pole * scale,
+            OutputSlope = scale * _ownSlope + _pole * _legShare * slope,
+            Error = scale * (Output - _poleCharge - _pole * drive) + _pole * (current - slope * (_junction - linear)),
+            Exponential = e,
+            Current = current,
+        };
     }
 
     /// <summary>Takes a Newton step of the output, and the step of v that follows from it, in the lanes still being solved.</summary>
+    /// <param name="row">The row of this pass.</param>
     /// <param name="outputStep">How far the output moves (subtracted).</param>
     /// <param name="solving">Mask of the lanes that move.</param>
-    public void Move(TLanes outputStep, TLanes solving)
+    /// <returns>The length of v's step in knees.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes Move(in ClippingRow<TLanes> row, TLanes outputStep, TLanes solving)
     {
         TLanes output = Output - outputStep;
         TLanes linear = _legShare * (output - _legCharge);
-        TLanes step = (_e * _siemens * (_junction - linear) + _seriesFactor * _current) / Scale;
-        StepKnees = TLanes.Abs(step) * _diodes.PerKnee;
+        TLanes step = (row.Exponential * _siemens * (_junction - linear) + _seriesFactor * row.Current) / row.Scale;
         Output = Newton<TLanes>.Take(solving, output, Output);
         _junction = Newton<TLanes>.Take(solving, _junction - step, _junction);
+        return TLanes.Abs(step) * _diodes.PerKnee;
     }
 
-    /// <summary>
-    /// Where the last step of v was long, puts the closed-form solution for this input in place of v and the output.
-    /// </summary>
+    /// <summary>Where v has just been moved far, puts the closed-form solution for this input in place of v and the output.</summary>
+    /// <param name="knees">How far v has been moved, in knees.</param>
     /// <param name="input">The voltage at the non-inverting input.</param>
-    /// <param name="solving">Mask of the lanes that move.</param>
+    /// <param name="solving">Mask of the lanes that may be touched.</param>
     /// <returns>Mask of the lanes where that was done.</returns>
-    public TLanes Clamp(TLanes input, TLanes solving)
+    public TLanes Clamp(TLanes knees, TLanes input, TLanes solving)
     {
-        TLanes far = TLanes.And(TLanes.Less(TLanes.Of(LongestStepKnees), StepKnees), solving);
+        TLanes far = TLanes.And(TLanes.Less(TLanes.Of(LongestStepKnees), knees), solving);
         if (TLanes.Any(far))
             PlaceJunction(input, far);
         return far;

@@ -49,21 +49,25 @@ internal struct Korg35Channel<TLanes>
     /// <param name="drive">The converter's drive over VT, in siemens.</param>
     /// <param name="x">exp(-collector / VT).</param>
     /// <param name="y">exp(-emitter / VT).</param>
-    [MethodImpl(MethodImplOptions.NoInlining)]
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public void Evaluate(TLanes drive, TLanes x, TLanes y)
     {
-        TLanes square = TLanes.Of(R) * x + TLanes.Of(F) * y;
+        // With t = (collector term) / 2S^2 the slopes are u (t + 1 + 1/r), v (t - 1/f), where u = r X drive / S, v = f Y drive / S; the emitter's
+        // are those less u/2 and v/2, because its current is the collector's and the base's, drive S.
+        TLanes half = TLanes.Of(0.5);
+        TLanes rx = TLanes.Of(R) * x, fy = TLanes.Of(F) * y;
+        TLanes square = rx + fy;
         TLanes perSquare = TLanes.Of(1.0) / square;
-        TLanes scaled = drive * TLanes.Sqrt(square) * perSquare;
+        TLanes baseCurrent = drive * TLanes.Sqrt(square);
+        TLanes scaled = baseCurrent * perSquare;
         TLanes collector = y - TLanes.Of(1.0 + R) * x;
-        TLanes emitter = TLanes.Of(1.0 + F) * y - x;
-        TLanes halfR = TLanes.Of(0.5 * R) * perSquare, halfF = TLanes.Of(0.5 * F) * perSquare;
-        TLanes xs = x * scaled, ys = y * scaled;
+        TLanes t = half * perSquare * collector;
+        TLanes u = scaled * rx, v = scaled * fy;
         IntoCollector = scaled * collector;
-        OutOfEmitter = scaled * emitter;
-        CollectorByC = xs * (TLanes.Of(1.0 + R) + collector * halfR);
-        CollectorByE = ys * (collector * halfF - TLanes.Of(1.0));
-        EmitterByC = xs * (TLanes.Of(1.0) + emitter * halfR);
-        EmitterByE = ys * (emitter * halfF - TLanes.Of(1.0 + F));
+        OutOfEmitter = IntoCollector + baseCurrent;
+        CollectorByC = u * (t + TLanes.Of(1.0 + 1.0 / R));
+        CollectorByE = v * (t - TLanes.Of(1.0 / F));
+        EmitterByC = CollectorByC - half * u;
+        EmitterByE = CollectorByE - half * v;
     }
 }

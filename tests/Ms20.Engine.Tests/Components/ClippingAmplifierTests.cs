@@ -83,15 +83,15 @@ public class ClippingAmplifierTests
     private static int Solve(ref ClippingAmplifier<Lanes1> amplifier, double input)
     {
         Lanes1 volts = Lanes1.Of(input), all = Newton<Lanes1>.AllLanes;
-        amplifier.Begin(Lanes1.Of(1.0));
+        amplifier.Clamp(amplifier.Begin(Lanes1.Of(1.0)), volts, all);
         int passes = 0;
         bool again = true;
         while (again && passes < Newton<Lanes1>.MostPasses)
         {
-            Lanes1 error = amplifier.Linearize(volts);
-            amplifier.Move(error / amplifier.OutputSlope, all);
-            bool far = Lanes1.Any(amplifier.Clamp(volts, all));
-            again = far || Lanes1.Get(amplifier.StepKnees, 0) > Newton<Lanes1>.LastStep;
+            ClippingRow<Lanes1> row = amplifier.Linearize(Exp<Lanes1>.Of(amplifier.Exponent), volts);
+            Lanes1 knees = amplifier.Move(row, row.Error / row.OutputSlope, all);
+            bool far = Lanes1.Any(amplifier.Clamp(knees, volts, all));
+            again = far || Lanes1.Get(knees, 0) > Newton<Lanes1>.LastStep;
             passes++;
         }
 
