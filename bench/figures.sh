@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Takes all figures, just-in-time compiled and native, and writes docs/benchmarks.md. Some minutes; needs gcc for linking.
+# Takes all figures, just-in-time compiled and native, and writes docs/benchmarks.md. Four minutes of processor time; needs gcc for linking.
 set -eu
 cd "$(dirname "$0")/.."
 work=$(mktemp -d)

@@ -9,7 +9,7 @@ namespace Ms20.Bench.Figures;
 /// <param name="Slices">How many slices of a round are run, at most.</param>
 internal sealed record Effort(double WarmUpSeconds, int Places, int Rounds, int MostRounds, int Blocks, int Slices)
 {
-    /// <summary>What the published figures take: ten minutes or so.</summary>
+    /// <summary>What the published figures take: two minutes of processor time for each compiler.</summary>
     public static Effort Full { get; } = new(0.4, 4, 8, 30, 10000, int.MaxValue);
 
     /// <summary>Everything once, to see that it runs; the figures mean nothing.</summary>
