@@ -30,6 +30,7 @@ internal static class GoldenRenders
         ("modulation", () => Render(Modulation(), 1)),
         ("feedback", () => Render(Feedback(), 1)),
         ("eight-lanes", () => Render(Voice(Profiles.Late1978), 8)),
+        ("eight-old-and-cold", () => Render(Voice(Profiles.Early1978), 8, age: 1.0, cold: true)),
     ];
 
     private static Patch Voice(Profile profile) => Patch.NormalSetting.WithProfile(profile)
@@ -56,13 +57,13 @@ internal static class GoldenRenders
         .WithCable(Jacks.PhonesOut, Jacks.ExtSignalIn).WithCable(Jacks.SignalOut, Jacks.Total).WithCable(Jacks.ButtonOut, Jacks.TrigIn)
         .WithCable(Jacks.WheelOut, Jacks.InitialGain);
 
-    private static ulong Render(Patch patch, int lanes)
+    private static ulong Render(Patch patch, int lanes, double age = 0.0, bool cold = false)
     {
         var instrument = new Instrument(patch, lanes);
         for (int lane = 0; lane < lanes; lane++)
             instrument.SetUnit(lane, lane + 1, (ulong)(lane + 11));
         const int block = 480;
-        instrument.Prepare(new InstrumentOptions { SampleRateHz = RateHz, MaximumFrames = block });
+        instrument.Prepare(new InstrumentOptions { SampleRateHz = RateHz, MaximumFrames = block, Age = age, Cold = cold });
         for (int lane = 0; lane < lanes; lane++)
         {
             instrument.TryPress(48 + 5 * lane, 100, lane);

@@ -54,6 +54,17 @@ public sealed class RefusalTests
     [InlineData(
         "--seed cannot be \"x\": write a whole number from 0 to 18446744073709551615.", "render", "song.mid", "--seed", "x")]
     [InlineData(
+        "--age cannot be \"30\": write a number from 0, just serviced, to 1, decades without service.", "render", "song.mid", "--age", "30")]
+    [InlineData(
+        "--trim cannot be \"vco1.trim\": write a trimmer's id, \"=\" and its value, such as vco1.trim=-12.",
+        "render", "song.mid", "--trim", "vco1.trim")]
+    [InlineData(
+        "there is no trimmer \"vco1.tirm\"; the nearest is \"vco1.trim\" (see \"ms20 panel\").", "render", "song.mid", "--trim", "vco1.tirm=3")]
+    [InlineData(
+        "vco1.trim cannot stand at \"101\": write a number from -100 to 100, in cents.", "render", "song.mid", "--trim", "vco1.trim=101")]
+    [InlineData(
+        "hpf.peak.trim cannot stand at \"up\": write a number from -15 to 15, in per cent.", "render", "song.mid", "--trim", "hpf.peak.trim=up")]
+    [InlineData(
         "--set cannot be \"lpf.cutoff\": write a control's id, \"=\" and its value, such as lpf.cutoff=1.2kHz.",
         "render", "song.mid", "--set", "lpf.cutoff")]
     [InlineData(

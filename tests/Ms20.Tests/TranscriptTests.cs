@@ -80,6 +80,7 @@ public sealed class TranscriptTests
             ("nodes", Panel.InternalNodes.All.Length),
             ("inputs", Panel.InternalInputs.All.Length),
             ("normals", Panel.NormalsTables.All.Length),
+            ("trims", Panel.Trims.All.Length),
             ("profiles", Panel.Profiles.All.Length),
         })
         {

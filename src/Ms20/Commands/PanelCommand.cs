@@ -10,7 +10,7 @@ internal static class PanelCommand
     public static Command Create(Surroundings surroundings)
     {
         var json = new Option<bool>("--json") { Description = "Print JSON instead, in the form that docs/command-line.md describes." };
-        var command = new Command("panel", "Print the controls, jacks, normals and profiles.") { json };
+        var command = new Command("panel", "Print the controls, jacks, normals, trimmers and profiles.") { json };
         command.SetAction(parsed =>
         {
             if (parsed.GetValue(json))

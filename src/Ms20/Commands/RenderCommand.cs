@@ -70,7 +70,7 @@ internal sealed class RenderCommand
 
     private RenderJob Job(ParseResult parsed, MidiSong song)
     {
-        var job = new RenderJob { Song = song, Patch = _options.Patch.Read(parsed, _surroundings) };
+        var job = new RenderJob { Song = song, Patch = _options.Patch.Read(parsed, _surroundings), Condition = _options.Condition.Read(parsed) };
         return job with
         {
             RateHz = parsed.GetValue(_options.Rate) ?? job.RateHz,

@@ -22,6 +22,8 @@ internal sealed class RenderOptions
 
     public PatchOptions Patch { get; } = new(FactoryPatches.DefaultName);
 
+    public ConditionOptions Condition { get; } = new();
+
     public Option<int?> Rate { get; } = ValueOption.WholeNumber(
         "--rate", "HZ", "Sample rate, 8000 to 384000. [default: 48000]", LowestRateHz, HighestRateHz);
 
@@ -58,7 +60,7 @@ internal sealed class RenderOptions
     public void AddTo(Command command)
     {
         command.Add(Song);
-        foreach (Option option in (Option[])[Output, .. Patch.All, Rate, Bits, Quality, Channel, Transpose, Tail, Force])
+        foreach (Option option in (Option[])[Output, .. Patch.All, .. Condition.All, Rate, Bits, Quality, Channel, Transpose, Tail, Force])
             command.Add(option);
     }
 }

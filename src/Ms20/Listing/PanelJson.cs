@@ -33,6 +33,7 @@ internal static class PanelJson
             WriteList(json, "nodes", InternalNodes.All, node => node.Id, WriteNode);
             WriteList(json, "inputs", InternalInputs.All, input => input.Id, WriteInput);
             WriteList(json, "normals", NormalsTables.All, table => table.Id, WriteNormals);
+            WriteList(json, "trims", Trims.All, trim => trim.Id, WriteTrim);
             WriteList(json, "profiles", Profiles.All, profile => profile.Id, WriteProfile);
             json.WriteEndObject();
         }
@@ -117,6 +118,14 @@ internal static class PanelJson
         foreach (Normal normal in table.Normals.OrderBy(normal => normal.InputId, StringComparer.Ordinal))
             json.WriteString(normal.InputId, normal.SourceId);
         json.WriteEndObject();
+    }
+
+    private static void WriteTrim(Utf8JsonWriter json, Trim trim)
+    {
+        json.WriteString("name", trim.Name);
+        json.WriteString("unit", trim.Unit);
+        json.WriteNumber("minimum", trim.Minimum);
+        json.WriteNumber("maximum", trim.Maximum);
     }
 
     private static void WriteProfile(Utf8JsonWriter json, Profile profile)

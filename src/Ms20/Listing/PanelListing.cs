@@ -6,12 +6,13 @@ namespace Ms20.App.Listing;
 /// <summary>The panel in tables, in the panel's own order.</summary>
 internal static class PanelListing
 {
-    /// <summary>Writes controls, jacks, normals and profiles.</summary>
+    /// <summary>Writes controls, jacks, normals, trimmers and profiles.</summary>
     public static void Write(Surroundings surroundings)
     {
         Section("Controls", Controls(), surroundings);
         Section("Jacks", JackTable(), surroundings);
         Section("Normals: what an input reads while nothing is plugged into it", Normals(), surroundings);
+        Section("Trimmers, inside the case", TrimTable(), surroundings);
         Section("Profiles", ProfileTable(), surroundings, last: true);
     }
 
@@ -69,6 +70,14 @@ internal static class PanelListing
             table.Add([input, .. NormalsTables.All.Select(normals => normals.SourceOf(input) ?? "-")]);
         }
 
+        return table;
+    }
+
+    private static WordTable TrimTable()
+    {
+        var table = new WordTable("ID", "NAME", "FROM", "TO", "UNIT");
+        foreach (Trim trim in Trims.All)
+            table.Add(trim.Id, trim.Name, Number(trim.Minimum), Number(trim.Maximum), trim.Unit);
         return table;
     }
 

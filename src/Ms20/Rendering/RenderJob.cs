@@ -14,6 +14,9 @@ internal sealed record RenderJob
     /// <summary>The instrument's setting.</summary>
     public required Patch Patch { get; init; }
 
+    /// <summary>The state the unit is in.</summary>
+    public UnitCondition Condition { get; init; } = UnitCondition.Serviced;
+
     /// <summary>Sample rate of the file, in hertz, 8,000 to 384,000.</summary>
     public int RateHz { get; init; } = 48000;
 

@@ -1,3 +1,4 @@
+using Ms20.App.Patches;
 using Ms20.Audio.Playing;
 using Ms20.Audio.Wave;
 using Ms20.Engine;
@@ -22,6 +23,8 @@ internal sealed class SongRenderer
         _job = job;
         _midi = new MidiIn(job.Patch.Profile, job.Channel, job.Transpose);
         _instrument = new Instrument(job.Patch);
+        foreach (TrimSetting setting in job.Condition.Trims)
+            _instrument.SetTrim(0, setting.Trim, setting.Value);
         _player = new SongPlayer(_instrument, job.Song, _midi, job.RateHz);
     }
 
@@ -36,7 +39,14 @@ internal sealed class SongRenderer
     /// <exception cref="IOException">The destination failed.</exception>
     public RenderReport Render(Stream destination, Action<double>? progress = null, CancellationToken stop = default)
     {
-        _instrument.Prepare(new InstrumentOptions { SampleRateHz = _job.RateHz, Quality = _job.Quality, MaximumFrames = BlockFrames });
+        _instrument.Prepare(new InstrumentOptions
+        {
+            SampleRateHz = _job.RateHz,
+            Quality = _job.Quality,
+            MaximumFrames = BlockFrames,
+            Age = _job.Condition.Age,
+            Cold = _job.Condition.Cold,
+        });
         _player.Rewind();
         var ending = new Ending(_player.EndFrame, _job.Tail, _job.RateHz);
         var format = new WaveFormat(_job.RateHz, Channels: 1, _job.Encoding);
