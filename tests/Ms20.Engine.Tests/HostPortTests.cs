@@ -50,6 +50,24 @@ public class HostPortTests
         }
     }
 
+    [Theory]
+    [InlineData(double.NaN, 0.0)]
+    [InlineData(double.PositiveInfinity, 15.0)]
+    [InlineData(-1e300, -15.0)]
+    public void A_sample_that_no_jack_can_carry_is_taken_for_the_nearest_that_one_can_and_spoils_no_other(double sample, double taken)
+    {
+        double[] Play(double odd)
+        {
+            Instrument instrument = Prepared(new InstrumentOptions { Inputs = [new HostPort(Jacks.Freq)], Outputs = [new HostPort(Jacks.Freq)] });
+            double[] input = [.. Enumerable.Repeat(0.5, 400)], output = new double[400];
+            input[200] = odd;
+            instrument.Process(input, output, 400);
+            return output;
+        }
+
+        Assert.Equal(Play(taken), Play(sample));
+    }
+
     [Fact]
     public void Full_scale_and_volts_are_the_same_samples_in_two_units()
     {
