@@ -33,8 +33,8 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
         _lanes = lanes;
         Array.Fill(_units, patch.Unit);
         Array.Fill(_seeds, patch.Seed);
-        _panel = new FrontPanel<TLanes>(patch.Profile);
-        _boards = new Boards<TLanes>(patch.Profile, _panel);
+        _panel = new FrontPanel<TLanes>(patch);
+        _boards = new Boards<TLanes>(patch, _panel);
         foreach (Control control in Controls.All)
         {
             for (int lane = 0; lane < TLanes.Width; lane++)
@@ -55,10 +55,11 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
     public override void Prepare(InstrumentOptions options, EngineRate rate, ImmutableArray<Cable> cables)
     {
         _rate = rate;
-        UnitParts<TLanes> parts = UnitDraw.Draw<TLanes>(_units, _seeds, _patch.Profile.Revision);
-        parts.CircuitNoise = options.CircuitNoise;
+        bool early = _patch.Profile.Revision == FilterRevision.Early;
+        UnitParts<TLanes> parts = PartsOf(_patch.Profile.Revision, options);
+        UnitParts<TLanes> otherParts = PartsOf(early ? FilterRevision.Late : FilterRevision.Early, options);
         _panel.Prepare(rate);
-        _boards.Prepare(rate, parts, options.Priority, options.Trigger);
+        _boards.Prepare(rate, parts, otherParts, options.Priority, options.Trigger);
         _hostPlugs.Clear();
         _hostInputs = new HostInput<TLanes>[options.Inputs.Length];
         for (int port = 0; port < _hostInputs.Length; port++)
@@ -117,6 +118,13 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
             frame += run;
             _now += run;
         }
+    }
+
+    private UnitParts<TLanes> PartsOf(FilterRevision revision, InstrumentOptions options)
+    {
+        UnitParts<TLanes> parts = UnitDraw.Draw<TLanes>(_units, _seeds, revision);
+        parts.CircuitNoise = options.CircuitNoise;
+        return parts;
     }
 
     private Schedule<TLanes> Compile(ImmutableArray<Cable> cables) => _boards.PatchBay.Compile(cables, _patch.Normals, _hostPlugs);
