@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ms20.Engine.Wiring;
 using Ms20.Panel;
 
@@ -16,19 +17,15 @@ internal sealed class Boards<TLanes>
     /// <summary>Solders the boards of a patch's profile and rear panel and gives every knob its dial.</summary>
     public Boards(Patch patch, FrontPanel<TLanes> panel)
     {
-        foreach (Jack jack in Jacks.All)
-        {
-            if (jack.Direction == JackDirection.Input)
-                PatchBay.AddInput(jack.Id, jack.OpenVolts, jack.Signal);
-        }
-
+        AddInputs(Jacks.All);
+        AddInputs(RearPanel.Jacks);
         foreach (InternalInput input in InternalInputs.All)
             PatchBay.AddInput(input.Id, input.OpenVolts, input.OpenVolts > 0.0 ? SignalKind.STrigger : SignalKind.ControlVolts);
         PatchBay.AddSource(InternalNodes.Vco12Node.Id, At(Jacks.VcoCvIn));
         PatchBay.AddSource(InternalNodes.TriggerNode.Id, At(Jacks.TrigIn));
         SolderPerformer(panel);
         SolderModulation(panel);
-        Signal<TLanes> mixed = SolderOscillators(panel);
+        Signal<TLanes> mixed = SolderOscillators(patch, panel);
         SolderFiltersAndOutput(patch, panel, mixed);
     }
 
@@ -75,6 +72,15 @@ internal sealed class Boards<TLanes>
     {
         foreach (Circuit<TLanes> circuit in _circuits)
             circuit.BeginTick();
+    }
+
+    private void AddInputs(ImmutableArray<Jack> jacks)
+    {
+        foreach (Jack jack in jacks)
+        {
+            if (jack.Direction == JackDirection.Input)
+                PatchBay.AddInput(jack.Id, jack.OpenVolts, jack.Signal);
+        }
     }
 
     private Signal<TLanes> At(Jack jack) => PatchBay.InputOf(jack.Id).Volts;
@@ -129,6 +135,7 @@ internal sealed class Boards<TLanes>
         panel.Bind(Controls.Eg2Release, eg2.Release);
         Add("ENVELOPE GENERATOR 2", eg2, [eg2.Trigger], [eg2.Output, eg2.Reverse, eg2.MinusSustain]);
         PatchBay.AddSource(InternalNodes.Eg2.Id, eg2.Output);
+        PatchBay.AddSource(RearPanel.Eg2Out.Id, eg2.Output);
         PatchBay.AddSource(Jacks.Eg2RevOut.Id, eg2.Reverse);
         PatchBay.AddSource(InternalNodes.Eg2MinusSustain.Id, eg2.MinusSustain);
 
@@ -141,7 +148,7 @@ internal sealed class Boards<TLanes>
         PatchBay.AddSource(Jacks.VcaOut.Id, vca.Output);
     }
 
-    private Signal<TLanes> SolderOscillators(FrontPanel<TLanes> panel)
+    private Signal<TLanes> SolderOscillators(Patch patch, FrontPanel<TLanes> panel)
     {
         var noise = new NoiseGenerator<TLanes>();
         Add("NOISE GENERATOR", noise, [], [noise.White, noise.Pink]);
@@ -154,17 +161,30 @@ internal sealed class Boards<TLanes>
         panel.Bind(Controls.MasterTune, pitch.MasterTune);
         Add("FREQUENCY MODULATION", pitch, [pitch.Total, pitch.Freq], [pitch.Octaves]);
 
-        var vco1 = new VoltageControlledOscillator1<TLanes> { PitchCv = At(Jacks.VcoCvIn), Octaves = pitch.Octaves, White = noise.White };
+        var vco1 = new VoltageControlledOscillator1<TLanes>
+        {
+            PitchCv = At(Jacks.VcoCvIn),
+            Octaves = pitch.Octaves,
+            White = noise.White,
+            Pwm = At(RearPanel.PwmIn),
+        };
         panel.Bind(Controls.Vco1Wave, vco1.Wave);
         panel.Bind(Controls.Vco1Scale, vco1.Scale);
         panel.Bind(Controls.Vco1PulseWidth, vco1.PulseWidth);
-        Add("VOLTAGE CONTROLLED OSCILLATOR 1", vco1, [vco1.PitchCv, vco1.Octaves, vco1.White], [vco1.Output]);
+        Add("VOLTAGE CONTROLLED OSCILLATOR 1", vco1, [vco1.PitchCv, vco1.Octaves, vco1.White, vco1.Pwm], [vco1.Output]);
+        PatchBay.AddSource(RearPanel.Vco1Out.Id, vco1.Output);
 
-        var vco2 = new VoltageControlledOscillator2<TLanes> { PitchCv = At(Jacks.Vco2CvIn), Octaves = pitch.Octaves, Vco1Rectangle = vco1.RectangleOut };
+        var vco2 = new VoltageControlledOscillator2<TLanes>(patch[RearPanel.Sync] != 0)
+        {
+            PitchCv = At(Jacks.Vco2CvIn),
+            Octaves = pitch.Octaves,
+            Vco1Rectangle = vco1.RectangleOut,
+        };
         panel.Bind(Controls.Vco2Wave, vco2.Wave);
         panel.Bind(Controls.Vco2Scale, vco2.Scale);
         panel.Bind(Controls.Vco2Pitch, vco2.Pitch);
         Add("VOLTAGE CONTROLLED OSCILLATOR 2", vco2, [vco2.PitchCv, vco2.Octaves, vco1.Output], [vco2.Output]);
+        PatchBay.AddSource(RearPanel.Vco2Out.Id, vco2.Output);
 
         var mixer = new VcoMixer<TLanes> { Vco1 = vco1.Output, Vco2 = vco2.Output, ExtSignal = At(Jacks.ExtSignalIn) };
         panel.Bind(Controls.Vco1Level, mixer.Vco1Level);

@@ -19,8 +19,8 @@ namespace Ms20.Engine.Circuits;
 /// Departures: the drop is centred on the reset instead of following it (2 us late); the folding's own slewing, which would flatten
 /// the spike and keep its area, is left out; turning WAVE FORM or SCALE switches between two samples, without bounce and not
 /// band-limited.
-/// The width is held linear between samples and may cross the ramp before and after the reset, as a width modulated at audio rate
-/// would need. Start phases come from the seed and run free: no note resets them.
+/// The width is PW's less a share of the voltage at the rear panel's PWM IN, held linear between samples; it may cross the ramp before the
+/// reset and after it. Start phases come from the seed and run free: no note resets them.
 /// </remarks>
 internal sealed class VoltageControlledOscillator1<TLanes> : Circuit<TLanes>
     where TLanes : struct, ILanes<TLanes>
@@ -39,6 +39,9 @@ internal sealed class VoltageControlledOscillator1<TLanes> : Circuit<TLanes>
 
     private const ulong StartPhaseSource = 0x5643_4F31_0000;
     private const ulong DriftSource = 0x5643_4F31_0001;
+
+    /// <summary>What a volt at PWM IN takes off the width: 5 V are PW's whole way, from half of the cycle to nothing. A tunable.</summary>
+    private const double WidthPerVolt = 0.1;
 
     private readonly OscillatorPitch<TLanes> _pitch = new(DriftSource);
     private readonly BandLimitedWave<TLanes> _wave = new();
@@ -67,6 +70,9 @@ internal sealed class VoltageControlledOscillator1<TLanes> : Circuit<TLanes>
 
     /// <summary>White noise in volts, for the wave NOISE.</summary>
     public Signal<TLanes> White { get; set; } = new("white noise");
+
+    /// <summary>PWM IN of the rear panel, in volts: positive ones narrow the rectangle, as turning PW up does.</summary>
+    public Signal<TLanes> Pwm { get; set; } = new("PWM IN");
 
     /// <summary>WAVE FORM: triangle, saw, rectangle, noise.</summary>
     public Selector<TLanes> Wave { get; set; } = new(4);
@@ -100,7 +106,8 @@ internal sealed class VoltageControlledOscillator1<TLanes> : Circuit<TLanes>
         _pitch.Reset();
         _phase = StartPhase<TLanes>.Of(_parts, StartPhaseSource);
         _cycles = default;
-        _width = WidthAt(Tick.Samples - 1);
+        // PWM IN comes in with the first sample.
+        _width = LimitedWidth(PulseWidth.Value);
         ReadSelectors();
         TLanes level = RectangleEdges<TLanes>.LevelOf(TLanes.Less(_phase, _width));
         RectangleOut.Reset(level);
@@ -168,7 +175,10 @@ internal sealed class VoltageControlledOscillator1<TLanes> : Circuit<TLanes>
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private TLanes WidthAt(int place) => TLanes.Min(TLanes.Max(PulseWidth.At(place), TLanes.Of(0.0)), TLanes.Of(1.0));
+    private TLanes WidthAt(int place) => LimitedWidth(PulseWidth.At(place) - Pwm.Volts[place] * TLanes.Of(WidthPerVolt));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static TLanes LimitedWidth(TLanes width) => TLanes.Min(TLanes.Max(width, TLanes.Of(0.0)), TLanes.Of(1.0));
 
     private void ReadSelectors()
     {
