@@ -10,7 +10,7 @@ namespace Ms20.Engine.Signals;
 /// The rectangle is a comparator on a saw core's ramp: high while phase is below the width. Between two samples it can jump when the ramp
 /// passes the width before the reset, at the reset, and when the ramp passes the width after the reset: three slots, in the order
 /// of time. With the rate at or below 0.45 of a cycle a sample and a width that stands still at most two are taken; a
-/// width that moves (it is held linear between samples, like the rate) may take the third.
+/// width that moves (between samples along a line, or a parabola, as the ramp does) may take the third.
 /// A ramp that another one can restart has two slots more: at the restart, and when the ramp passes the width after it.
 /// What is written for a place of the tick must be read in the same sample, as with a wire.
 /// </remarks>
@@ -85,26 +85,33 @@ internal sealed class RectangleEdges<TLanes>
     /// <summary>Finds the jumps of one sample.</summary>
     /// <param name="place">The sample.</param>
     /// <param name="ramp">The saw core's ramp.</param>
-    /// <param name="widthBefore">Width at the start of the sample, 0 to 1 of a cycle.</param>
+    /// <param name="widthBefore">Width at the start of the sample, in cycles: at 0 or below the rectangle stays low, above 1 high.</param>
     /// <param name="widthAfter">Width at its end.</param>
-    public void Find(int place, in RampSample<TLanes> ramp, TLanes widthBefore, TLanes widthAfter)
+    /// <param name="bend">By how much the width's slope grows over the sample, in cycles a sample.</param>
+    public void Find(int place, in RampSample<TLanes> ramp, TLanes widthBefore, TLanes widthAfter, TLanes bend = default)
     {
         TLanes endPhase = ramp.EndPhase;
         TLanes slide = widthAfter - widthBefore;
-        TLanes start = ramp.Start - slide, end = ramp.End - slide;
+        TLanes halfBend = bend * TLanes.Of(0.5);
+        TLanes slideEnd = slide + halfBend;
+        TLanes start = ramp.Start - (slide - halfBend), end = ramp.End - slideEnd;
         TLanes highBefore = TLanes.Less(ramp.Phase, widthBefore);
         TLanes highAfter = TLanes.Less(endPhase, widthAfter);
+        TLanes widthAtReset = widthAfter - (slideEnd - halfBend * ramp.SinceReset) * ramp.SinceReset;
+        TLanes staysHigh = TLanes.And(ramp.Resets, TLanes.Less(TLanes.Of(1.0), widthAtReset));
 
-        // Before the reset, counted from the start. Just before it the phase is 1, which no width exceeds: low.
-        TLanes crosses = TLanes.Xor(highBefore, TLanes.AndNot(highAfter, ramp.Resets));
+        // Before the reset, counted from the start. Just before it the phase is 1: low, unless the width is above that.
+        TLanes highThen = TLanes.Or(TLanes.AndNot(highAfter, ramp.Resets), staysHigh);
+        TLanes crosses = TLanes.Xor(highBefore, highThen);
         TLanes fromStart = EdgeTime<TLanes>.Since(widthBefore - ramp.Phase, end, start);
         _jumps[0][place] = TLanes.Select(crosses, TLanes.Of(1.0) - fromStart, TLanes.Of(Never));
 
         // At the reset the phase is 0: high, unless the width is 0 and the rectangle silent.
-        TLanes rises = TLanes.And(ramp.Resets, TLanes.Less(TLanes.Of(0.0), widthAfter - slide * ramp.SinceReset));
+        TLanes highAtReset = TLanes.And(ramp.Resets, TLanes.Less(TLanes.Of(0.0), widthAtReset));
+        TLanes rises = TLanes.AndNot(highAtReset, staysHigh);
         _jumps[1][place] = TLanes.Select(rises, ramp.SinceReset, TLanes.Of(Never));
 
-        TLanes crossesAgain = TLanes.And(ramp.Resets, TLanes.Xor(rises, highAfter));
+        TLanes crossesAgain = TLanes.And(ramp.Resets, TLanes.Xor(highAtReset, highAfter));
         TLanes fromEnd = EdgeTime<TLanes>.Since(endPhase - widthAfter, start, end);
         _jumps[2][place] = TLanes.Select(crossesAgain, fromEnd, TLanes.Of(Never));
         for (int slot = FreeSlots; slot < _jumps.Length; slot++)
