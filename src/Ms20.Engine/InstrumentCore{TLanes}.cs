@@ -32,8 +32,8 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
         _firstLane = firstLane;
         _lanes = lanes;
         Array.Fill(_choices, new UnitChoice(patch.Unit, patch.Seed));
-        _panel = new FrontPanel<TLanes>(patch.Profile);
-        _boards = new Boards<TLanes>(patch.Profile, _panel);
+        _panel = new FrontPanel<TLanes>(patch);
+        _boards = new Boards<TLanes>(patch, _panel);
         foreach (Control control in Controls.All)
         {
             for (int lane = 0; lane < TLanes.Width; lane++)
@@ -53,10 +53,11 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
     public override void Prepare(InstrumentOptions options, EngineRate rate, ImmutableArray<Cable> cables)
     {
         _rate = rate;
-        UnitParts<TLanes> parts = UnitDraw.Draw<TLanes>(_choices, _patch.Profile, options.Age, options.Cold);
-        parts.CircuitNoise = options.CircuitNoise;
+        bool early = _patch.Profile.Revision == FilterRevision.Early;
+        UnitParts<TLanes> parts = PartsOf(_patch.Profile, options);
+        UnitParts<TLanes> otherParts = PartsOf(early ? Profiles.Late1978 : Profiles.Early1978, options);
         _panel.Prepare(rate);
-        _boards.Prepare(rate, parts, options.Priority, options.Trigger);
+        _boards.Prepare(rate, parts, otherParts, options.Priority, options.Trigger);
         _hostPlugs.Clear();
         _hostInputs = new HostInput<TLanes>[options.Inputs.Length];
         for (int port = 0; port < _hostInputs.Length; port++)
@@ -120,6 +121,13 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
             frame += run;
             _now += run;
         }
+    }
+
+    private UnitParts<TLanes> PartsOf(Profile profile, InstrumentOptions options)
+    {
+        UnitParts<TLanes> parts = UnitDraw.Draw<TLanes>(_choices, profile, options.Age, options.Cold);
+        parts.CircuitNoise = options.CircuitNoise;
+        return parts;
     }
 
     private Schedule<TLanes> Compile(ImmutableArray<Cable> cables) => _boards.PatchBay.Compile(cables, _patch.Normals, _hostPlugs);

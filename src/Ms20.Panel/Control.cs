@@ -5,7 +5,7 @@ namespace Ms20.Panel;
 /// <summary>One control of the panel: a row of data.</summary>
 /// <remarks>
 /// A control's value is its dial mark: 0..10 on most knobs, -5..+5 on the bipolar ones, the position's number (from 0) on a
-/// selector, 0 or 1 on the momentary switch. What a mark means in hertz, seconds or gain is the business of <see cref="LawFor"/>.
+/// selector, 0 or 1 on the momentary switch. What a mark means in hertz, seconds or gain is the business of <see cref="LawFor(FilterRevision)"/>.
 /// Positions are in millimetres of a full-size instrument, from the top left corner of its face, y downwards.
 /// Immutable; may be used from any thread.
 /// </remarks>
@@ -99,8 +99,13 @@ public sealed class Control
     public KnobLaw LawFor(Profile profile)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        return profile.Revision == FilterRevision.Late ? _lateLaw : _earlyLaw;
+        return LawFor(profile.Revision);
     }
+
+    /// <summary>What the dial marks mean on an instrument whose filter, where this control belongs to one, is the given circuit.</summary>
+    /// <param name="revision">The filter circuit. A patch may have two: ask <see cref="Patch.LawOf"/>.</param>
+    /// <returns>The law; the same object at every call.</returns>
+    public KnobLaw LawFor(FilterRevision revision) => revision == FilterRevision.Late ? _lateLaw : _earlyLaw;
 
     /// <summary>Where the pointer of a knob or selector stands.</summary>
     /// <param name="dial">The dial mark or position, limited to the control's range.</param>

@@ -1,9 +1,9 @@
 namespace Ms20.Panel;
 
-/// <summary>One jack of the patch bay: a row of data.</summary>
+/// <summary>One jack of the patch bay or of the rear panel: a row of data.</summary>
 /// <remarks>
 /// Ranges are nominal, as printed or documented; voltages outside them are carried all the same and limited only at +-15 V.
-/// Positions are in millimetres of a full-size instrument, from the top left corner of its face, y downwards.
+/// Positions are in millimetres of a full-size instrument, from the top left corner of the face it is on, y downwards.
 /// Immutable; may be used from any thread.
 /// </remarks>
 public sealed class Jack
@@ -18,7 +18,7 @@ public sealed class Jack
         Signal = signal;
     }
 
-    /// <summary>The row's number, from 0, in the order of <see cref="Jacks.All"/>.</summary>
+    /// <summary>The row's number, from 0: the patch bay's in the order of <see cref="Jacks.All"/>, then those of <see cref="RearPanel.Jacks"/>.</summary>
     public int Index { get; }
 
     /// <summary>The stable id that patches, messages and automation use.</summary>
@@ -48,8 +48,13 @@ public sealed class Jack
     /// </summary>
     public double OpenVolts { get; init; }
 
-    /// <summary>The jack's number on the MS-20 Controller (2004), 0..34: counted by column from the left, each from the top.</summary>
-    public required int ControllerNumber { get; init; }
+    /// <summary>Whether it is on the rear panel, outside the patch bay's own.</summary>
+    public bool IsRear { get; init; }
+
+    /// <summary>
+    /// The jack's number on the MS-20 Controller (2004), 0..34: counted by column from the left, each from the top; null on the rear panel.
+    /// </summary>
+    public int? ControllerNumber { get; init; }
 
     /// <summary>Centre, from the left edge of the face, in millimetres.</summary>
     public required double XMm { get; init; }

@@ -9,9 +9,10 @@ internal sealed class OscillatorRig<TLanes>
 {
     public static readonly EngineRate Standard = new(48000.0, 4);
 
-    public OscillatorRig(EngineRate? rate = null, UnitParts<TLanes>? parts = null)
+    public OscillatorRig(EngineRate? rate = null, UnitParts<TLanes>? parts = null, bool synced = false)
     {
         Rate = rate ?? Standard;
+        Vco2 = new VoltageControlledOscillator2<TLanes>(synced);
         Vco1.PitchCv = Cv1;
         Vco2.PitchCv = Cv2;
         Vco1.Octaves = Vco2.Octaves = Modulation.Octaves;
@@ -42,7 +43,7 @@ internal sealed class OscillatorRig<TLanes>
 
     public VoltageControlledOscillator1<TLanes> Vco1 { get; } = new();
 
-    public VoltageControlledOscillator2<TLanes> Vco2 { get; } = new();
+    public VoltageControlledOscillator2<TLanes> Vco2 { get; }
 
     public Circuit<TLanes>[] Circuits { get; }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Ms20.Engine.Wiring;
 using Ms20.Panel;
 
@@ -11,24 +12,21 @@ internal sealed class Boards<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
     private readonly List<Circuit<TLanes>> _circuits = [];
+    private readonly HashSet<Circuit<TLanes>> _ofOtherRevision = [];
 
-    /// <summary>Solders the boards of a profile and gives every knob its dial.</summary>
-    public Boards(Profile profile, FrontPanel<TLanes> panel)
+    /// <summary>Solders the boards of a patch's profile and rear panel and gives every knob its dial.</summary>
+    public Boards(Patch patch, FrontPanel<TLanes> panel)
     {
-        foreach (Jack jack in Jacks.All)
-        {
-            if (jack.Direction == JackDirection.Input)
-                PatchBay.AddInput(jack.Id, jack.OpenVolts, jack.Signal);
-        }
-
+        AddInputs(Jacks.All);
+        AddInputs(RearPanel.Jacks);
         foreach (InternalInput input in InternalInputs.All)
             PatchBay.AddInput(input.Id, input.OpenVolts, input.OpenVolts > 0.0 ? SignalKind.STrigger : SignalKind.ControlVolts);
         PatchBay.AddSource(InternalNodes.Vco12Node.Id, At(Jacks.VcoCvIn));
         PatchBay.AddSource(InternalNodes.TriggerNode.Id, At(Jacks.TrigIn));
         SolderPerformer(panel);
         SolderModulation(panel);
-        Signal<TLanes> mixed = SolderOscillators(panel);
-        SolderFiltersAndOutput(profile, panel, mixed);
+        Signal<TLanes> mixed = SolderOscillators(patch, panel);
+        SolderFiltersAndOutput(patch, panel, mixed);
     }
 
     /// <summary>The patch bay the boards end in.</summary>
@@ -41,7 +39,12 @@ internal sealed class Boards<TLanes>
     public MomentarySwitch<TLanes> Button { get; } = new();
 
     /// <summary>Computes what depends on rates and parts; allocates.</summary>
-    public void Prepare(EngineRate rate, UnitParts<TLanes> parts, NotePriority priority, TriggerMode trigger)
+    /// <param name="rate">The engine's rate.</param>
+    /// <param name="parts">The unit, drawn for the profile's filter revision.</param>
+    /// <param name="otherParts">The same unit drawn for the other revision, for a filter that the rear panel has put in.</param>
+    /// <param name="priority">Which of several held keys sounds.</param>
+    /// <param name="trigger">Whether every key triggers.</param>
+    public void Prepare(EngineRate rate, UnitParts<TLanes> parts, UnitParts<TLanes> otherParts, NotePriority priority, TriggerMode trigger)
     {
         for (int lane = 0; lane < TLanes.Width; lane++)
         {
@@ -50,7 +53,7 @@ internal sealed class Boards<TLanes>
         }
 
         foreach (Circuit<TLanes> circuit in _circuits)
-            circuit.Prepare(rate, parts);
+            circuit.Prepare(rate, _ofOtherRevision.Contains(circuit) ? otherParts : parts);
         foreach (InputNode<TLanes> input in PatchBay.Inputs)
             input.Prepare(rate);
     }
@@ -69,6 +72,15 @@ internal sealed class Boards<TLanes>
     {
         foreach (Circuit<TLanes> circuit in _circuits)
             circuit.BeginTick();
+    }
+
+    private void AddInputs(ImmutableArray<Jack> jacks)
+    {
+        foreach (Jack jack in jacks)
+        {
+            if (jack.Direction == JackDirection.Input)
+                PatchBay.AddInput(jack.Id, jack.OpenVolts, jack.Signal);
+        }
     }
 
     private Signal<TLanes> At(Jack jack) => PatchBay.InputOf(jack.Id).Volts;
@@ -123,6 +135,7 @@ internal sealed class Boards<TLanes>
         panel.Bind(Controls.Eg2Release, eg2.Release);
         Add("ENVELOPE GENERATOR 2", eg2, [eg2.Trigger], [eg2.Output, eg2.Reverse, eg2.MinusSustain]);
         PatchBay.AddSource(InternalNodes.Eg2.Id, eg2.Output);
+        PatchBay.AddSource(RearPanel.Eg2Out.Id, eg2.Output);
         PatchBay.AddSource(Jacks.Eg2RevOut.Id, eg2.Reverse);
         PatchBay.AddSource(InternalNodes.Eg2MinusSustain.Id, eg2.MinusSustain);
 
@@ -135,7 +148,7 @@ internal sealed class Boards<TLanes>
         PatchBay.AddSource(Jacks.VcaOut.Id, vca.Output);
     }
 
-    private Signal<TLanes> SolderOscillators(FrontPanel<TLanes> panel)
+    private Signal<TLanes> SolderOscillators(Patch patch, FrontPanel<TLanes> panel)
     {
         var noise = new NoiseGenerator<TLanes>();
         Add("NOISE GENERATOR", noise, [], [noise.White, noise.Pink]);
@@ -148,17 +161,30 @@ internal sealed class Boards<TLanes>
         panel.Bind(Controls.MasterTune, pitch.MasterTune);
         Add("FREQUENCY MODULATION", pitch, [pitch.Total, pitch.Freq], [pitch.Octaves]);
 
-        var vco1 = new VoltageControlledOscillator1<TLanes> { PitchCv = At(Jacks.VcoCvIn), Octaves = pitch.Octaves, White = noise.White };
+        var vco1 = new VoltageControlledOscillator1<TLanes>
+        {
+            PitchCv = At(Jacks.VcoCvIn),
+            Octaves = pitch.Octaves,
+            White = noise.White,
+            Pwm = At(RearPanel.PwmIn),
+        };
         panel.Bind(Controls.Vco1Wave, vco1.Wave);
         panel.Bind(Controls.Vco1Scale, vco1.Scale);
         panel.Bind(Controls.Vco1PulseWidth, vco1.PulseWidth);
-        Add("VOLTAGE CONTROLLED OSCILLATOR 1", vco1, [vco1.PitchCv, vco1.Octaves, vco1.White], [vco1.Output]);
+        Add("VOLTAGE CONTROLLED OSCILLATOR 1", vco1, [vco1.PitchCv, vco1.Octaves, vco1.White, vco1.Pwm], [vco1.Output]);
+        PatchBay.AddSource(RearPanel.Vco1Out.Id, vco1.Output);
 
-        var vco2 = new VoltageControlledOscillator2<TLanes> { PitchCv = At(Jacks.Vco2CvIn), Octaves = pitch.Octaves, Vco1Rectangle = vco1.RectangleOut };
+        var vco2 = new VoltageControlledOscillator2<TLanes>(patch[RearPanel.Sync] != 0)
+        {
+            PitchCv = At(Jacks.Vco2CvIn),
+            Octaves = pitch.Octaves,
+            Vco1Rectangle = vco1.RectangleOut,
+        };
         panel.Bind(Controls.Vco2Wave, vco2.Wave);
         panel.Bind(Controls.Vco2Scale, vco2.Scale);
         panel.Bind(Controls.Vco2Pitch, vco2.Pitch);
         Add("VOLTAGE CONTROLLED OSCILLATOR 2", vco2, [vco2.PitchCv, vco2.Octaves, vco1.Output], [vco2.Output]);
+        PatchBay.AddSource(RearPanel.Vco2Out.Id, vco2.Output);
 
         var mixer = new VcoMixer<TLanes> { Vco1 = vco1.Output, Vco2 = vco2.Output, ExtSignal = At(Jacks.ExtSignalIn) };
         panel.Bind(Controls.Vco1Level, mixer.Vco1Level);
@@ -167,21 +193,11 @@ internal sealed class Boards<TLanes>
         return mixer.Output;
     }
 
-    private void SolderFiltersAndOutput(Profile profile, FrontPanel<TLanes> panel, Signal<TLanes> mixed)
+    private void SolderFiltersAndOutput(Patch patch, FrontPanel<TLanes> panel, Signal<TLanes> mixed)
     {
-        bool early = profile.Revision == FilterRevision.Early;
-        var highCutoff = new CutoffControl<TLanes>(FilterKind.HighPass) { MgTotal = At(Jacks.Total), Eg2External = At(Jacks.HpfCutoffIn) };
-        panel.Bind(Controls.HpfCutoff, highCutoff.Cutoff);
-        panel.Bind(Controls.HpfMg, highCutoff.MgDepth);
-        panel.Bind(Controls.HpfEg2, highCutoff.Eg2Depth);
-        Signal<TLanes> high = SolderFilter(early, FilterKind.HighPass, mixed, highCutoff, panel, Controls.HpfPeak);
-
-        var lowCutoff = new CutoffControl<TLanes>(FilterKind.LowPass) { MgTotal = At(Jacks.Total), Eg2External = At(Jacks.LpfCutoffIn) };
-        panel.Bind(Controls.LpfCutoff, lowCutoff.Cutoff);
-        panel.Bind(Controls.LpfMg, lowCutoff.MgDepth);
-        panel.Bind(Controls.LpfEg2, lowCutoff.Eg2Depth);
-        Signal<TLanes> low = SolderFilter(early, FilterKind.LowPass, high, lowCutoff, panel, Controls.LpfPeak);
-
+        Signal<TLanes> high = SolderHighPass(patch, panel, mixed);
+        Signal<TLanes> low = SolderLowPass(patch, panel, high);
+        bool early = patch.LowPassRevision == FilterRevision.Early;
         var vca = new VoltageControlledAmplifier<TLanes>
         {
             In = low,
@@ -198,24 +214,52 @@ internal sealed class Boards<TLanes>
         PatchBay.AddSource(Jacks.PhonesOut.Id, output.Phones);
     }
 
-    private Signal<TLanes> SolderFilter(
-        bool early, FilterKind kind, Signal<TLanes> input, CutoffControl<TLanes> cutoff, FrontPanel<TLanes> panel, Control peak)
+    private Signal<TLanes> SolderHighPass(Patch patch, FrontPanel<TLanes> panel, Signal<TLanes> mixed)
     {
-        string name = kind == FilterKind.HighPass ? "VOLTAGE CONTROLLED HIGHPASS FILTER" : "VOLTAGE CONTROLLED LOWPASS FILTER";
+        var cutoff = new CutoffControl<TLanes>(FilterKind.HighPass) { MgTotal = At(Jacks.Total), Eg2External = At(Jacks.HpfCutoffIn) };
+        panel.Bind(Controls.HpfCutoff, cutoff.Cutoff);
+        panel.Bind(Controls.HpfMg, cutoff.MgDepth);
+        panel.Bind(Controls.HpfEg2, cutoff.Eg2Depth);
+        return SolderFilter(patch, FilterKind.HighPass, mixed, cutoff, panel, Controls.HpfPeak);
+    }
+
+    private Signal<TLanes> SolderLowPass(Patch patch, FrontPanel<TLanes> panel, Signal<TLanes> high)
+    {
+        var cutoff = new CutoffControl<TLanes>(FilterKind.LowPass) { MgTotal = At(Jacks.Total), Eg2External = At(Jacks.LpfCutoffIn) };
+        panel.Bind(Controls.LpfCutoff, cutoff.Cutoff);
+        panel.Bind(Controls.LpfMg, cutoff.MgDepth);
+        panel.Bind(Controls.LpfEg2, cutoff.Eg2Depth);
+        return SolderFilter(patch, FilterKind.LowPass, high, cutoff, panel, Controls.LpfPeak);
+    }
+
+    private Signal<TLanes> SolderFilter(
+        Patch patch, FilterKind kind, Signal<TLanes> input, CutoffControl<TLanes> cutoff, FrontPanel<TLanes> panel, Control peak)
+    {
+        bool isHighPass = kind == FilterKind.HighPass;
+        string name = isHighPass ? "VOLTAGE CONTROLLED HIGHPASS FILTER" : "VOLTAGE CONTROLLED LOWPASS FILTER";
+        double gain = isHighPass ? 1.0 : LevelPlan.BetweenFilters(patch.HighPassRevision, patch.LowPassRevision);
+        FilterRevision revision = isHighPass ? patch.HighPassRevision : patch.LowPassRevision;
         Add(name + ", CUTOFF FREQUENCY MODULATION", cutoff, [cutoff.MgTotal, cutoff.Eg2External], [cutoff.Output]);
-        if (early)
+        Circuit<TLanes> circuit;
+        Signal<TLanes> output;
+        if (revision == FilterRevision.Early)
         {
             var filter = new EarlyFilter<TLanes>(kind) { Input = input, Cutoff = cutoff.Output };
+            filter.InputGain *= gain;
             panel.Bind(peak, filter.Peak);
-            Add(name, filter, [filter.Input, filter.Cutoff], [filter.Output]);
-            return filter.Output;
+            (circuit, output) = (filter, filter.Output);
         }
         else
         {
             var filter = new LateFilter<TLanes>(kind) { Input = input, Cutoff = cutoff.Output };
+            filter.InputGain *= gain;
             panel.Bind(peak, filter.Peak);
-            Add(name, filter, [filter.Input, filter.Cutoff], [filter.Output]);
-            return filter.Output;
+            (circuit, output) = (filter, filter.Output);
         }
+
+        Add(name, circuit, [input, cutoff.Output], [output]);
+        if (revision != patch.Profile.Revision)
+            _ofOtherRevision.UnionWith([cutoff, circuit]);
+        return output;
     }
 }

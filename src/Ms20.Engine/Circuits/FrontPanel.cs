@@ -18,11 +18,11 @@ internal sealed class FrontPanel<TLanes>
     private readonly Row[] _rows = new Row[Controls.All.Length];
     private double _approach = 1.0;
 
-    /// <summary>A panel with every control at the given patch's dials in every lane.</summary>
-    public FrontPanel(Profile profile)
+    /// <summary>A panel with the laws of a patch's instrument, every control at its default in every lane.</summary>
+    public FrontPanel(Patch patch)
     {
         foreach (Control control in Controls.All)
-            _rows[control.Index] = new Row(control, control.LawFor(profile));
+            _rows[control.Index] = new Row(control, patch.LawOf(control));
     }
 
     /// <summary>Gives a circuit's knob its dial.</summary>

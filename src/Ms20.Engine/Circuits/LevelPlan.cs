@@ -1,3 +1,5 @@
+using Ms20.Panel;
+
 namespace Ms20.Engine.Circuits;
 
 /// <summary>The volts of the instrument: what every stage is fed, what it gives, and what full scale means at the jacks.</summary>
@@ -21,6 +23,19 @@ internal static class LevelPlan
     /// low-pass filter's to a seventh of its own; below 0.7 both are heard.
     /// </summary>
     public const double LateLowPassInputScale = 0.65;
+
+    /// <summary>The gain between a high-pass filter and a low-pass filter of different revisions, which the rear panel can put in one instrument; 1 where they are the same.</summary>
+    /// <remarks>
+    /// The early high-pass gives <see cref="EarlyHighPassInputScale"/> times its amplifier's gain of the mixer's volts, the late one all of them: with this gain the
+    /// low-pass is fed as by its own kind.
+    /// </remarks>
+    public static double BetweenFilters(FilterRevision highPass, FilterRevision lowPass)
+    {
+        const double earlyHighPass = EarlyFilterParts.Gain * EarlyHighPassInputScale;
+        if (highPass == lowPass)
+            return 1.0;
+        return lowPass == FilterRevision.Early ? earlyHighPass / LateHighPassInputScale : LateHighPassInputScale / earlyHighPass;
+    }
 
     /// <summary>
     /// Early low-pass volts to the amplifier's transistor, calibrated on the loudness patch (First Light, both PEAKs 0, note 48 held, VOLUME 10):

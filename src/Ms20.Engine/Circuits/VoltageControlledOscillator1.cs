@@ -19,8 +19,9 @@ namespace Ms20.Engine.Circuits;
 /// Departures: the drop is centred on the reset instead of following it (2 us late); the folding's own slewing, which would flatten
 /// the spike and keep its area, is left out; turning WAVE FORM or SCALE switches between two samples, without bounce and not
 /// band-limited.
-/// The width is held linear between samples and may cross the ramp before and after the reset, as a width modulated at audio rate
-/// would need. Start phases come from the seed and run free: no note resets them.
+/// The width is PW's less a share of the voltage at the rear panel's PWM IN. Between samples the latter goes along a parabola through its last
+/// three values (a straight line would alias by -88 dB at 4 kHz); it may cross the ramp before the reset and after it. Below nothing and above
+/// the whole cycle the comparator rests. Start phases come from the seed and run free: no note resets them.
 /// </remarks>
 internal sealed class VoltageControlledOscillator1<TLanes> : Circuit<TLanes>
     where TLanes : struct, ILanes<TLanes>
@@ -40,12 +41,17 @@ internal sealed class VoltageControlledOscillator1<TLanes> : Circuit<TLanes>
     private const ulong StartPhaseSource = 0x5643_4F31_0000;
     private const ulong DriftSource = 0x5643_4F31_0001;
 
+    /// <summary>What a volt at PWM IN takes off the width: 5 V are PW's whole way, from half of the cycle to nothing. A tunable.</summary>
+    private const double WidthPerVolt = 0.1;
+
     private readonly OscillatorPitch<TLanes> _pitch = new(DriftSource);
     private readonly BandLimitedWave<TLanes> _wave = new();
     private UnitParts<TLanes> _parts = new();
     private TLanes _phase;
     private TLanes _cycles;
     private TLanes _width;
+    private TLanes _pwm;
+    private TLanes _pwmSlope;
 
     // Volts of each wave in the lanes whose selector stands there, 0 in the others.
     private TLanes _triangleVolts;
@@ -67,6 +73,9 @@ internal sealed class VoltageControlledOscillator1<TLanes> : Circuit<TLanes>
 
     /// <summary>White noise in volts, for the wave NOISE.</summary>
     public Signal<TLanes> White { get; set; } = new("white noise");
+
+    /// <summary>PWM IN of the rear panel, in volts: positive ones narrow the rectangle, as turning PW up does.</summary>
+    public Signal<TLanes> Pwm { get; set; } = new("PWM IN");
 
     /// <summary>WAVE FORM: triangle, saw, rectangle, noise.</summary>
     public Selector<TLanes> Wave { get; set; } = new(4);
@@ -100,7 +109,9 @@ internal sealed class VoltageControlledOscillator1<TLanes> : Circuit<TLanes>
         _pitch.Reset();
         _phase = StartPhase<TLanes>.Of(_parts, StartPhaseSource);
         _cycles = default;
-        _width = WidthAt(Tick.Samples - 1);
+        // PWM IN comes in with the first sample.
+        _width = PulseWidth.Value;
+        _pwm = _pwmSlope = default;
         ReadSelectors();
         TLanes level = RectangleEdges<TLanes>.LevelOf(TLanes.Less(_phase, _width));
         RectangleOut.Reset(level);
@@ -124,12 +135,14 @@ internal sealed class VoltageControlledOscillator1<TLanes> : Circuit<TLanes>
     {
         _pitch.Run(from, to, PitchCv.Volts, Octaves.Volts);
         ReadOnlySpan<TLanes> rates = _pitch.Cycles;
-        TLanes phase = _phase, cycles = _cycles, width = _width;
+        TLanes phase = _phase, cycles = _cycles, width = _width, pwm = _pwm, pwmSlope = _pwmSlope;
         TLanes high = TLanes.Less(phase, width);
         for (int i = from; i < to; i++)
         {
             TLanes nextCycles = rates[i];
-            TLanes nextWidth = WidthAt(i);
+            TLanes nextPwm = Pwm.Volts[i] * TLanes.Of(-WidthPerVolt);
+            TLanes nextSlope = nextPwm - pwm;
+            TLanes nextWidth = PulseWidth.At(i) + nextPwm;
             TLanes unwrapped = phase + (cycles + nextCycles) * TLanes.Of(0.5);
             TLanes resets = TLanes.LessOrEqual(TLanes.Of(1.0), unwrapped);
             TLanes nextPhase = unwrapped - TLanes.And(resets, TLanes.Of(1.0));
@@ -139,7 +152,7 @@ internal sealed class VoltageControlledOscillator1<TLanes> : Circuit<TLanes>
                 edges = TLanes.Or(edges, PassesApex(phase, unwrapped));
             bool busy = TLanes.Any(edges);
             if (busy)
-                AddEdges(i, new RampSample<TLanes>(phase, unwrapped, resets, cycles, nextCycles), width, nextWidth);
+                AddEdges(i, new RampSample<TLanes>(phase, unwrapped, resets, cycles, nextCycles), width, nextWidth, nextSlope - pwmSlope);
             TLanes level = RectangleEdges<TLanes>.LevelOf(nextHigh);
             RectangleOut.Busy[i] = busy;
             RectangleOut.After[i] = level;
@@ -147,11 +160,15 @@ internal sealed class VoltageControlledOscillator1<TLanes> : Circuit<TLanes>
             phase = nextPhase;
             cycles = nextCycles;
             width = nextWidth;
+            pwm = nextPwm;
+            pwmSlope = nextSlope;
             high = nextHigh;
         }
         _phase = phase;
         _cycles = cycles;
         _width = width;
+        _pwm = pwm;
+        _pwmSlope = pwmSlope;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -166,9 +183,6 @@ internal sealed class VoltageControlledOscillator1<TLanes> : Circuit<TLanes>
         TLanes folded = TLanes.Abs(saw);
         return saw * _sawVolts + (TLanes.Of(1.0) - (folded + folded)) * _triangleVolts + level * _rectangleVolts;
     }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private TLanes WidthAt(int place) => TLanes.Min(TLanes.Max(PulseWidth.At(place), TLanes.Of(0.0)), TLanes.Of(1.0));
 
     private void ReadSelectors()
     {
@@ -185,9 +199,9 @@ internal sealed class VoltageControlledOscillator1<TLanes> : Circuit<TLanes>
 
     /// <summary>Publishes the rectangle's jumps and adds the residuals of the wave that is heard.</summary>
     [MethodImpl(MethodImplOptions.NoInlining)]
-    private void AddEdges(int place, in RampSample<TLanes> ramp, TLanes widthBefore, TLanes widthAfter)
+    private void AddEdges(int place, in RampSample<TLanes> ramp, TLanes widthBefore, TLanes widthAfter, TLanes bend)
     {
-        RectangleOut.Find(place, ramp, widthBefore, widthAfter);
+        RectangleOut.Find(place, ramp, widthBefore, widthAfter, bend);
         _wave.AddRectangle(place, RectangleOut, _rectangleVolts, _correction);
         TLanes drops = TLanes.And(ramp.Resets, _sawVolts);
         if (TLanes.Any(drops))

@@ -13,6 +13,9 @@ namespace Ms20.Engine.Circuits;
 /// edges are fast: only the kernel rounds them. The output stays two-level, +-2.5 V, like every other wave; the DC of an uneven ring,
 /// like that of an uneven pulse, is stopped by the coupling that follows. With PW at 10 oscillator 1 rests low, and RING is oscillator
 /// 2's plain square. Oscillator 1 must run each sample before oscillator 2.
+/// With the rear panel's SYNC on, each reset of oscillator 1 restarts the ramp at 0 at that very instant, wherever it is. The samples in which that
+/// happens are computed in two parts (<see cref="RestartedRamp{TLanes}"/>), each edge of either part band-limited like any other.
+/// Departure: the recharging that a restart begins takes the 4 us of a whole reset, however little there is to recharge.
 /// </remarks>
 internal sealed class VoltageControlledOscillator2<TLanes> : Circuit<TLanes>
     where TLanes : struct, ILanes<TLanes>
@@ -37,7 +40,8 @@ internal sealed class VoltageControlledOscillator2<TLanes> : Circuit<TLanes>
 
     private readonly OscillatorPitch<TLanes> _pitch = new(DriftSource);
     private readonly BandLimitedWave<TLanes> _wave = new();
-    private readonly RectangleEdges<TLanes> _rectangle = new();
+    private readonly RectangleEdges<TLanes> _rectangle;
+    private readonly bool _synced;
     private UnitParts<TLanes> _parts = new();
     private TLanes _phase;
     private TLanes _cycles;
@@ -52,13 +56,27 @@ internal sealed class VoltageControlledOscillator2<TLanes> : Circuit<TLanes>
     private double _rectangleCorrection;
     private bool _anyRing;
 
+    /// <summary>An oscillator that runs freely.</summary>
+    public VoltageControlledOscillator2()
+        : this(synced: false)
+    {
+    }
+
+    /// <summary>An oscillator with what the rear panel adds.</summary>
+    /// <param name="synced">Whether oscillator 1 restarts it.</param>
+    public VoltageControlledOscillator2(bool synced)
+    {
+        _synced = synced;
+        _rectangle = new RectangleEdges<TLanes>(synced);
+    }
+
     /// <summary>What VCO 2 CV IN reads, in volts: 130.81 Hz for each at 8'.</summary>
     public Signal<TLanes> PitchCv { get; set; } = new("VCO 2 CV");
 
     /// <summary>FREQUENCY MODULATION's sum, in octaves.</summary>
     public Signal<TLanes> Octaves { get; set; } = new("pitch modulation");
 
-    /// <summary>Oscillator 1's rectangle, for the ring modulator.</summary>
+    /// <summary>Oscillator 1's rectangle, for the ring modulator, and the resets behind it, for SYNC.</summary>
     public RectangleEdges<TLanes> Vco1Rectangle { get; set; } = new();
 
     /// <summary>WAVE FORM: saw, square, pulse, ring.</summary>
@@ -113,6 +131,46 @@ internal sealed class VoltageControlledOscillator2<TLanes> : Circuit<TLanes>
     public override void Run(int from, int to)
     {
         _pitch.Run(from, to, PitchCv.Volts, Octaves.Volts);
+        if (_synced)
+            from = RunRestarts(from, to);
+        RunFreely(from, to);
+    }
+
+    /// <summary>Runs up to the last restart of a range and gives the first sample after it.</summary>
+    private int RunRestarts(int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            if (!Vco1Rectangle.Busy[i])
+                continue;
+            TLanes since = Vco1Rectangle.SinceReset(i);
+            TLanes restarts = TLanes.LessOrEqual(TLanes.Of(0.0), since);
+            if (!TLanes.Any(restarts))
+                continue;
+            RunFreely(from, i);
+            RunRestarted(i, restarts, since);
+            from = i + 1;
+        }
+
+        return from;
+    }
+
+    /// <summary>One sample in which oscillator 1 restarts the ramp of some lanes.</summary>
+    private void RunRestarted(int place, TLanes restarts, TLanes since)
+    {
+        TLanes nextCycles = _pitch.Cycles[place];
+        var ramp = new RestartedRamp<TLanes>(_phase, _cycles, nextCycles, restarts, since);
+        TLanes level = RectangleEdges<TLanes>.LevelOf(TLanes.Less(ramp.EndPhase, _width));
+        _rectangle.Busy[place] = true;
+        _rectangle.After[place] = level;
+        AddEdges(place, ramp);
+        Output.Volts[place] = _wave.Next(place, Volts(ramp.EndPhase, level, Vco1Rectangle.After[place]));
+        _phase = ramp.EndPhase;
+        _cycles = nextCycles;
+    }
+
+    private void RunFreely(int from, int to)
+    {
         ReadOnlySpan<TLanes> rates = _pitch.Cycles;
         TLanes phase = _phase, cycles = _cycles, width = _width;
         TLanes high = TLanes.Less(phase, width);
@@ -163,10 +221,30 @@ internal sealed class VoltageControlledOscillator2<TLanes> : Circuit<TLanes>
     private void AddEdges(int place, in RampSample<TLanes> ramp)
     {
         _rectangle.Find(place, ramp, _width, _width);
-        _wave.AddRectangle(place, _rectangle, _rectangleVolts, _correction);
-        TLanes drops = TLanes.And(ramp.Resets, _sawVolts);
+        AddDrops(place, ramp.Resets, ramp.SinceReset, TLanes.Of(1.0));
+        AddRectangleEdges(place);
+    }
+
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private void AddEdges(int place, in RestartedRamp<TLanes> ramp)
+    {
+        _rectangle.Find(place, ramp, _width);
+        AddDrops(place, ramp.Before.Resets, ramp.SinceBeforeRestart(ramp.Before.SinceReset), TLanes.Of(1.0));
+        AddDrops(place, ramp.Restarts, ramp.Since, ramp.Before.EndPhase);
+        AddRectangleEdges(place);
+    }
+
+    /// <summary>The saw's drop from a phase to 0.</summary>
+    private void AddDrops(int place, TLanes happens, TLanes since, TLanes fromPhase)
+    {
+        TLanes drops = TLanes.And(happens, _sawVolts);
         if (TLanes.Any(drops))
-            _wave.AddStep(place, ramp.SinceReset, drops * TLanes.Of(-2.0), _correction);
+            _wave.AddStep(place, since, drops * fromPhase * TLanes.Of(-2.0), _correction);
+    }
+
+    private void AddRectangleEdges(int place)
+    {
+        _wave.AddRectangle(place, _rectangle, _rectangleVolts, _correction);
         if (_anyRing)
         {
             AddRingEdges(place, Vco1Rectangle, _rectangle, simultaneous: false);
@@ -181,7 +259,7 @@ internal sealed class VoltageControlledOscillator2<TLanes> : Circuit<TLanes>
             return;
         // Minus the product, and a jump goes from its level to minus its level.
         TLanes jump = jumping.Before[place] * _ringVolts * TLanes.Of(2.0);
-        for (int slot = 0; slot < RectangleEdges<TLanes>.Slots; slot++)
+        for (int slot = 0; slot < jumping.Slots; slot++)
         {
             TLanes since = jumping.Since(slot, place);
             TLanes happens = TLanes.LessOrEqual(TLanes.Of(0.0), since);

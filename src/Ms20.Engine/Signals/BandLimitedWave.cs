@@ -110,7 +110,7 @@ internal sealed class BandLimitedWave<TLanes>
     public void AddRectangle(int place, RectangleEdges<TLanes> edges, TLanes volts, TLanes correction)
     {
         TLanes jump = edges.Before[place] * volts * TLanes.Of(-2.0);
-        for (int slot = 0; slot < RectangleEdges<TLanes>.Slots; slot++)
+        for (int slot = 0; slot < edges.Slots; slot++)
         {
             TLanes since = edges.Since(slot, place);
             TLanes happens = TLanes.LessOrEqual(TLanes.Of(0.0), since);

@@ -10,24 +10,36 @@ namespace Ms20.Engine.Signals;
 /// The rectangle is a comparator on a saw core's ramp: high while phase is below the width. Between two samples it can jump when the ramp
 /// passes the width before the reset, at the reset, and when the ramp passes the width after the reset: three slots, in the order
 /// of time. With the rate at or below 0.45 of a cycle a sample and a width that stands still at most two are taken; a
-/// width that moves (it is held linear between samples, like the rate) may take the third.
+/// width that moves (between samples along a line, or a parabola, as the ramp does) may take the third.
+/// A ramp that another one can restart has two slots more: at the restart, and when the ramp passes the width after it.
 /// What is written for a place of the tick must be read in the same sample, as with a wire.
 /// </remarks>
 internal sealed class RectangleEdges<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
-    /// <summary>Jumps a sample can hold.</summary>
-    public const int Slots = 3;
+    private const int FreeSlots = 3;
+    private const int AtRestart = 3;
+    private const int AfterRestart = 4;
+    private const int RestartedSlots = 5;
 
     /// <summary>What stands in a slot that is not taken: before the sample's end by less than nothing.</summary>
     private const double Never = -1.0;
 
-    private readonly TLanes[] _beforeReset = new TLanes[Tick.Samples];
-    private readonly TLanes[] _atReset = new TLanes[Tick.Samples];
-    private readonly TLanes[] _afterReset = new TLanes[Tick.Samples];
+    private readonly TLanes[][] _jumps;
+    private readonly TLanes[] _resets = new TLanes[Tick.Samples];
 
     /// <summary>A rectangle that stands low.</summary>
-    public RectangleEdges() => Reset(TLanes.Of(-1.0));
+    /// <param name="restarted">Whether another oscillator can restart its ramp.</param>
+    public RectangleEdges(bool restarted = false)
+    {
+        _jumps = new TLanes[restarted ? RestartedSlots : FreeSlots][];
+        for (int slot = 0; slot < _jumps.Length; slot++)
+            _jumps[slot] = new TLanes[Tick.Samples];
+        Reset(TLanes.Of(-1.0));
+    }
+
+    /// <summary>Jumps a sample can hold.</summary>
+    public int Slots => _jumps.Length;
 
     /// <summary>Level at each sample, +1 or -1.</summary>
     public TLanes[] After { get; } = new TLanes[Tick.Samples];
@@ -47,12 +59,10 @@ internal sealed class RectangleEdges<TLanes>
     }
 
     /// <summary>When the jump of a slot was, in samples before the sample's end (0 to 1); negative where there was none.</summary>
-    public TLanes Since(int slot, int place) => slot switch
-    {
-        0 => _beforeReset[place],
-        1 => _atReset[place],
-        _ => _afterReset[place],
-    };
+    public TLanes Since(int slot, int place) => _jumps[slot][place];
+
+    /// <summary>When the ramp behind the rectangle was reset, in samples before the sample's end (0 to 1); negative where it was not. Only where <see cref="Busy"/>.</summary>
+    public TLanes SinceReset(int place) => _resets[place];
 
     /// <summary>The level a part of a sample before the sample's end.</summary>
     /// <param name="place">The sample.</param>
@@ -63,7 +73,7 @@ internal sealed class RectangleEdges<TLanes>
         if (!Busy[place])
             return After[place];
         TLanes level = Before[place];
-        for (int slot = 0; slot < Slots; slot++)
+        for (int slot = 0; slot < _jumps.Length; slot++)
         {
             TLanes jump = Since(slot, place);
             TLanes past = simultaneous ? TLanes.LessOrEqual(since, jump) : TLanes.Less(since, jump);
@@ -75,29 +85,63 @@ internal sealed class RectangleEdges<TLanes>
     /// <summary>Finds the jumps of one sample.</summary>
     /// <param name="place">The sample.</param>
     /// <param name="ramp">The saw core's ramp.</param>
-    /// <param name="widthBefore">Width at the start of the sample, 0 to 1 of a cycle.</param>
+    /// <param name="widthBefore">Width at the start of the sample, in cycles: at 0 or below the rectangle stays low, above 1 high.</param>
     /// <param name="widthAfter">Width at its end.</param>
-    public void Find(int place, in RampSample<TLanes> ramp, TLanes widthBefore, TLanes widthAfter)
+    /// <param name="bend">By how much the width's slope grows over the sample, in cycles a sample.</param>
+    public void Find(int place, in RampSample<TLanes> ramp, TLanes widthBefore, TLanes widthAfter, TLanes bend = default)
     {
         TLanes endPhase = ramp.EndPhase;
         TLanes slide = widthAfter - widthBefore;
-        TLanes start = ramp.Start - slide, end = ramp.End - slide;
+        TLanes halfBend = bend * TLanes.Of(0.5);
+        TLanes slideEnd = slide + halfBend;
+        TLanes start = ramp.Start - (slide - halfBend), end = ramp.End - slideEnd;
         TLanes highBefore = TLanes.Less(ramp.Phase, widthBefore);
         TLanes highAfter = TLanes.Less(endPhase, widthAfter);
+        TLanes widthAtReset = widthAfter - (slideEnd - halfBend * ramp.SinceReset) * ramp.SinceReset;
+        TLanes staysHigh = TLanes.And(ramp.Resets, TLanes.Less(TLanes.Of(1.0), widthAtReset));
 
-        // Before the reset, counted from the start. Just before it the phase is 1, which no width exceeds: low.
-        TLanes crosses = TLanes.Xor(highBefore, TLanes.AndNot(highAfter, ramp.Resets));
+        // Before the reset, counted from the start. Just before it the phase is 1: low, unless the width is above that.
+        TLanes highThen = TLanes.Or(TLanes.AndNot(highAfter, ramp.Resets), staysHigh);
+        TLanes crosses = TLanes.Xor(highBefore, highThen);
         TLanes fromStart = EdgeTime<TLanes>.Since(widthBefore - ramp.Phase, end, start);
-        _beforeReset[place] = TLanes.Select(crosses, TLanes.Of(1.0) - fromStart, TLanes.Of(Never));
+        _jumps[0][place] = TLanes.Select(crosses, TLanes.Of(1.0) - fromStart, TLanes.Of(Never));
 
         // At the reset the phase is 0: high, unless the width is 0 and the rectangle silent.
-        TLanes rises = TLanes.And(ramp.Resets, TLanes.Less(TLanes.Of(0.0), widthAfter - slide * ramp.SinceReset));
-        _atReset[place] = TLanes.Select(rises, ramp.SinceReset, TLanes.Of(Never));
+        TLanes highAtReset = TLanes.And(ramp.Resets, TLanes.Less(TLanes.Of(0.0), widthAtReset));
+        TLanes rises = TLanes.AndNot(highAtReset, staysHigh);
+        _jumps[1][place] = TLanes.Select(rises, ramp.SinceReset, TLanes.Of(Never));
 
-        TLanes crossesAgain = TLanes.And(ramp.Resets, TLanes.Xor(rises, highAfter));
+        TLanes crossesAgain = TLanes.And(ramp.Resets, TLanes.Xor(highAtReset, highAfter));
         TLanes fromEnd = EdgeTime<TLanes>.Since(endPhase - widthAfter, start, end);
-        _afterReset[place] = TLanes.Select(crossesAgain, fromEnd, TLanes.Of(Never));
+        _jumps[2][place] = TLanes.Select(crossesAgain, fromEnd, TLanes.Of(Never));
+        for (int slot = FreeSlots; slot < _jumps.Length; slot++)
+            _jumps[slot][place] = TLanes.Of(Never);
+        _resets[place] = TLanes.Select(ramp.Resets, ramp.SinceReset, TLanes.Of(Never));
         Before[place] = LevelOf(highBefore);
+    }
+
+    /// <summary>Finds the jumps of one sample in which the ramp is restarted.</summary>
+    /// <param name="place">The sample.</param>
+    /// <param name="ramp">The ramp.</param>
+    /// <param name="width">The width, which stands still.</param>
+    public void Find(int place, in RestartedRamp<TLanes> ramp, TLanes width)
+    {
+        Find(place, ramp.Before, width, width);
+        for (int slot = 0; slot < FreeSlots; slot++)
+        {
+            TLanes part = _jumps[slot][place];
+            TLanes happens = TLanes.LessOrEqual(TLanes.Of(0.0), part);
+            _jumps[slot][place] = TLanes.Select(happens, ramp.SinceBeforeRestart(part), part);
+        }
+
+        TLanes open = TLanes.And(ramp.Restarts, TLanes.Less(TLanes.Of(0.0), width));
+        TLanes rises = TLanes.AndNot(open, TLanes.Less(ramp.Before.EndPhase, width));
+        _jumps[AtRestart][place] = TLanes.Select(rises, ramp.Since, TLanes.Of(Never));
+
+        TLanes excess = ramp.After.Unwrapped - width;
+        TLanes falls = TLanes.And(open, TLanes.LessOrEqual(TLanes.Of(0.0), excess));
+        TLanes since = ramp.SinceAfterRestart(EdgeTime<TLanes>.Since(excess, ramp.After.Start, ramp.After.End));
+        _jumps[AfterRestart][place] = TLanes.Select(falls, since, TLanes.Of(Never));
     }
 
     /// <summary>+1 where the mask is set, -1 elsewhere.</summary>

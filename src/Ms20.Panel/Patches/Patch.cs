@@ -2,12 +2,12 @@ using System.Collections.Immutable;
 
 namespace Ms20.Panel;
 
-/// <summary>A setting of the whole instrument: every dial mark, every cable, the profile and the normals table.</summary>
+/// <summary>A setting of the whole instrument: every dial mark, every cable, the profile, the normals table and the rear panel.</summary>
 /// <remarks>
 /// Immutable: the With methods return another patch. Dials are limited to their range and to whole steps where the control has
 /// steps; a patch can hold no other value. May be used from any thread.
 /// </remarks>
-public sealed class Patch : IEquatable<Patch>
+public sealed partial class Patch : IEquatable<Patch>
 {
     private readonly ImmutableArray<double> _dials;
 
@@ -23,6 +23,7 @@ public sealed class Patch : IEquatable<Patch>
         Normals = other.Normals;
         _dials = other._dials;
         Cables = other.Cables;
+        RearPositions = other.RearPositions;
         Unit = other.Unit;
         Seed = other.Seed;
         UnknownKeys = other.UnknownKeys;
@@ -231,6 +232,7 @@ public sealed class Patch : IEquatable<Patch>
         && _dials.AsSpan().SequenceEqual(other._dials.AsSpan())
         && Tags.AsSpan().SequenceEqual(other.Tags.AsSpan())
         && Cables.AsSpan().SequenceEqual(other.Cables.AsSpan())
+        && RearPositions.AsSpan().SequenceEqual(other.RearPositions.AsSpan())
         && UnknownKeys.AsSpan().SequenceEqual(other.UnknownKeys.AsSpan());
 
     /// <inheritdoc/>

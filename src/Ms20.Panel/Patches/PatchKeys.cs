@@ -18,9 +18,9 @@ internal static class PatchKeys
     internal const string Tags = "tags";
     internal const string Unit = "unit";
 
-    /// <summary>Every key that is always written, sorted. <see cref="Rear"/> is read, and written once something can be on there.</summary>
+    /// <summary>Every key, sorted. All are always written but <see cref="Rear"/>, which is written while something is on there.</summary>
     internal static ImmutableArray<string> Written { get; } =
-        [Author, Cables, Dials, Format, Name, Normals, Notes, Profile, Seed, Tags, Unit];
+        [Author, Cables, Dials, Format, Name, Normals, Notes, Profile, Rear, Seed, Tags, Unit];
 
     /// <summary>Between the two ids of a cable.</summary>
     internal const string Arrow = "->";

@@ -80,12 +80,14 @@ internal ref partial struct PatchReader
 
     private readonly Jack JackOf(string id, string field)
     {
-        if (Jacks.TryFind(id, out Jack? jack))
+        if (Jacks.TryFind(id, out Jack? jack) || RearPanel.TryFindJack(id, out jack))
             return jack;
-        if (RearPanel.TryFindJack(id, out RearJack? rear))
-            throw Refusal(field, $"{rear.Legend} of the rear panel is not available in this version; remove the cable.");
+        if (RearPanel.TryFindJackToCome(id, out JackToCome? later))
+            throw Refusal(field, $"{later.Legend} of the rear panel is not available in this version; remove the cable.");
         var nearest = new NearestId(id);
         foreach (Jack candidate in Jacks.All)
+            nearest.Offer(candidate.Id);
+        foreach (Jack candidate in RearPanel.Jacks)
             nearest.Offer(candidate.Id);
         throw Refusal(field, $"there is no jack \"{id}\"; the nearest is \"{nearest.Id}\".");
     }
@@ -98,18 +100,45 @@ internal ref partial struct PatchReader
         {
             string id = _json.GetString()!;
             string field = $"{PatchKeys.Rear}.{id}";
-            if (!RearPanel.TryFindSwitch(id, out RearSwitch? rear))
-                throw Refusal(field, $"there is no rear switch \"{id}\"; the nearest is \"{NearestRearSwitch(id)}\".");
             if (!seen.Add(id))
                 throw Refusal(field, "the switch stands here for the second time; remove one of the two.");
-            _json.Read();
-            if (Text(field) != rear.Positions[0])
+            if (RearPanel.TryFindSwitch(id, out RearSwitch? rear))
             {
-                string remedy = $"remove the line or write \"{rear.Positions[0]}\"";
-                throw Refusal(field, $"{rear.Legend} of the rear panel is not available in this version; {remedy}.");
+                _json.Read();
+                _patch = _patch.WithRear(rear, Position(rear, field));
+            }
+            else if (FormerSwitch(id) is { } former)
+            {
+                _json.Read();
+                if (Text(field) != former.Off)
+                    throw Refusal(field, $"this switch has become {former.Successors}; write that instead.");
+            }
+            else
+            {
+                throw Refusal(field, $"there is no rear switch \"{id}\"; the nearest is \"{NearestRearSwitch(id)}\".");
             }
         }
     }
+
+    private readonly int Position(RearSwitch rear, string field)
+    {
+        string legends = "\"" + string.Join("\", \"", rear.Positions) + "\"";
+        Need(JsonTokenType.String, field, $"one of {legends}");
+        string legend = _json.GetString()!;
+        int position = rear.Positions.IndexOf(legend);
+        if (position < 0)
+            throw Refusal(field, $"the switch has no position \"{legend}\"; write one of {legends}.");
+        return position;
+    }
+
+    // Ids of the first version, which read them only while off. Files that have them keep loading.
+    private static (string Off, string Successors)? FormerSwitch(string id) => id switch
+    {
+        "rear.filter.type" => ("PROFILE", "\"rear.hpf.type\" and \"rear.lpf.type\""),
+        "rear.vco.sync" => ("OFF", "\"rear.sync\""),
+        "rear.vco2.fm" => ("OFF", "\"rear.fm\""),
+        _ => null,
+    };
 
     private static string NearestControl(string id)
     {

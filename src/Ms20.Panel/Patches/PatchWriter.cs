@@ -24,6 +24,8 @@ internal static class PatchWriter
             int unknown = 0;
             foreach (string key in PatchKeys.Written)
             {
+                if (key == PatchKeys.Rear && patch.IsRearOff)
+                    continue;
                 while (unknown < patch.UnknownKeys.Length && string.CompareOrdinal(patch.UnknownKeys[unknown].Name, key) < 0)
                     WriteUnknown(json, patch.UnknownKeys[unknown++]);
                 json.WritePropertyName(key);
@@ -67,6 +69,9 @@ internal static class PatchWriter
             case PatchKeys.Profile:
                 json.WriteStringValue(patch.Profile.Id);
                 break;
+            case PatchKeys.Rear:
+                WriteRear(json, patch);
+                break;
             case PatchKeys.Seed:
                 json.WriteNumberValue(patch.Seed);
                 break;
@@ -106,6 +111,21 @@ internal static class PatchWriter
                 json.WriteString(control.Id, control.Positions[(int)patch[control]]);
             else
                 json.WriteNumber(control.Id, patch[control]);
+        }
+
+        json.WriteEndObject();
+    }
+
+    // What is off is not written: most patches have nothing to do with the rear panel.
+    private static void WriteRear(Utf8JsonWriter json, Patch patch)
+    {
+        RearSwitch[] byId = [.. RearPanel.Switches];
+        Array.Sort(byId, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        json.WriteStartObject();
+        foreach (RearSwitch rear in byId)
+        {
+            if (patch[rear] != 0)
+                json.WriteString(rear.Id, rear.Positions[patch[rear]]);
         }
 
         json.WriteEndObject();

@@ -98,7 +98,7 @@ internal static class PanelJson
         json.WriteNumber("minimumVolts", jack.MinimumVolts);
         json.WriteNumber("maximumVolts", jack.MaximumVolts);
         json.WriteNumber("openVolts", jack.OpenVolts);
-        json.WriteNumber("controllerNumber", jack.ControllerNumber);
+        json.WriteNumber("controllerNumber", jack.ControllerNumber!.Value);
         json.WriteNumber("xMm", jack.XMm);
         json.WriteNumber("yMm", jack.YMm);
     }

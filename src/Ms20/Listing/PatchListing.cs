@@ -45,7 +45,7 @@ internal static class PatchListing
             if (dial == control.Default)
                 continue;
             moved++;
-            string words = control.LawFor(patch.Profile).Format(dial);
+            string words = patch.LawOf(control).Format(dial);
             string mark = control.IsStepped ? words : dial.ToString("0.###", CultureInfo.InvariantCulture);
             table.Add(control.Id, control.Name, mark, control.IsStepped ? "" : words);
         }

@@ -19,8 +19,8 @@ internal static class PatchEdits
         string value = setting[(equals + 1)..].Trim();
         if (!Controls.TryFind(id, out Control? control))
             throw Wrong($"there is no control \"{id}\"; the nearest is \"{Nearest.To(id, Controls.All.Select(c => c.Id))}\" (see \"ms20 panel\").");
-        if (!control.LawFor(patch.Profile).TryParse(value, out double dial))
-            throw Wrong($"{id} cannot stand at \"{value}\": write {Places(control, patch.Profile)}.");
+        if (!patch.LawOf(control).TryParse(value, out double dial))
+            throw Wrong($"{id} cannot stand at \"{value}\": write {Places(control, patch.LawOf(control))}.");
         return patch.With(control, dial);
     }
 
@@ -66,9 +66,8 @@ internal static class PatchEdits
         throw Wrong($"there is no jack \"{id}\"; the nearest is \"{nearest}\" (see \"ms20 panel\").");
     }
 
-    private static string Places(Control control, Profile profile)
+    private static string Places(Control control, KnobLaw law)
     {
-        KnobLaw law = control.LawFor(profile);
         if (control.Kind == ControlKind.Selector)
             return $"one of {string.Join(", ", control.Positions)}";
         string quantities = $"{law.Format(control.Minimum)} to {law.Format(control.Maximum)}";

@@ -14,7 +14,9 @@ public class DocumentationTests
     {
         string page = RepositoryFiles.Read("docs/panel.md");
         page = PanelTables.Filled(page, "controls", PanelTables.ControlsTable());
-        page = PanelTables.Filled(page, "jacks", PanelTables.JacksTable());
+        page = PanelTables.Filled(page, "jacks", PanelTables.JacksTable(Jacks.All));
+        page = PanelTables.Filled(page, "rear switches", PanelTables.RearSwitchesTable());
+        page = PanelTables.Filled(page, "rear jacks", PanelTables.JacksTable(RearPanel.Jacks));
         page = PanelTables.Filled(page, "normals", PanelTables.NormalsTable());
         RepositoryFiles.AssertGenerated("docs/panel.md", page);
     }
@@ -41,10 +43,15 @@ public class DocumentationTests
         }
 
         string pattern = properties.GetProperty("cables").GetProperty("items").GetProperty("pattern").GetString()!;
-        foreach (Jack jack in Jacks.All)
+        foreach (Jack jack in Jacks.All.Concat(RearPanel.Jacks))
             Assert.Contains(jack.Id.Replace(".", "\\.", StringComparison.Ordinal), pattern, StringComparison.Ordinal);
         Assert.Matches(pattern, "mg.pulse.out -> sh.clock.in");
+        Assert.Matches(pattern, "rear.vco2.out -> rear.pwm.in");
         Assert.DoesNotMatch(pattern, "sh.clock.in -> mg.pulse.out");
+        JsonElement rear = properties.GetProperty("rear").GetProperty("properties");
+        Assert.Equal(RearPanel.Switches.Length, rear.EnumerateObject().Count());
+        foreach (RearSwitch row in RearPanel.Switches)
+            Assert.Equal(row.Positions.AsEnumerable(), rear.GetProperty(row.Id).GetProperty("enum").EnumerateArray().Select(legend => legend.GetString()!));
     }
 
     [Fact]

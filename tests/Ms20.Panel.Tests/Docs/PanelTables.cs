@@ -28,10 +28,18 @@ internal static class PanelTables
         return page.ToString();
     }
 
-    internal static string JacksTable()
+    internal static string RearSwitchesTable()
+    {
+        var page = new StringBuilder("| id | switch | positions |\n|---|---|---|\n");
+        foreach (RearSwitch rear in RearPanel.Switches)
+            page.Append(CultureInfo.InvariantCulture, $"| `{rear.Id}` | {rear.Legend} | {string.Join(", ", rear.Positions)} |\n");
+        return page.ToString();
+    }
+
+    internal static string JacksTable(IEnumerable<Jack> jacks)
     {
         var page = new StringBuilder("| id | jack | | signal | nominal | open |\n|---|---|---|---|---|---|\n");
-        foreach (Jack jack in Jacks.All)
+        foreach (Jack jack in jacks)
         {
             string direction = jack.Direction == JackDirection.Input ? "in" : "out";
             string open = jack.Direction == JackDirection.Input || jack.OpenVolts != 0.0 ? $"{Text(jack.OpenVolts)} V" : "";

@@ -117,7 +117,10 @@ internal static class PatchSchema
     }
 
     private static string Ids(JackDirection direction) =>
-        string.Join('|', Jacks.All.Where(jack => jack.Direction == direction).Select(jack => jack.Id.Replace(".", "\\.", StringComparison.Ordinal)));
+        string.Join(
+            '|',
+            Jacks.All.Concat(RearPanel.Jacks).Where(jack => jack.Direction == direction)
+                .Select(jack => jack.Id.Replace(".", "\\.", StringComparison.Ordinal)));
 
     private static void WriteDials(Utf8JsonWriter json)
     {
@@ -156,15 +159,10 @@ internal static class PatchSchema
     {
         json.WriteStartObject("rear");
         json.WriteString("type", "object");
-        json.WriteString("description", "The rear panel, which this version reads only while it is off.");
+        json.WriteString("description", "The switches of the rear panel that are on.");
         json.WriteStartObject("properties");
-        foreach (RearSwitch rear in RearPanel.Switches)
-        {
-            json.WriteStartObject(rear.Id);
-            json.WriteString("const", rear.Positions[0]);
-            json.WriteEndObject();
-        }
-
+        foreach (RearSwitch rear in RearPanel.Switches.OrderBy(rear => rear.Id, StringComparer.Ordinal))
+            WriteChoice(json, rear.Id, rear.Positions, rear.Positions[0]);
         json.WriteEndObject();
         json.WriteBoolean("additionalProperties", false);
         json.WriteEndObject();

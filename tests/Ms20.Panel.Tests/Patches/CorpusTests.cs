@@ -49,6 +49,7 @@ public class CorpusTests
         Assert.Equal(ListOf(root, "tags"), patch.Tags.AsEnumerable());
         Assert.Equal(ListOf(root, "cables").Order(), patch.Cables.Select(cable => cable.ToString()).Order());
         AssertDials(root, patch);
+        AssertRear(root, patch);
     }
 
     [Theory]
@@ -80,6 +81,16 @@ public class CorpusTests
                 Assert.Equal(dial.GetString(), control.LawFor(patch.Profile).Format(patch[control]));
             else
                 Assert.Equal(dial.GetDouble(), patch[control]);
+        }
+    }
+
+    private static void AssertRear(JsonElement root, Patch patch)
+    {
+        bool any = root.TryGetProperty("rear", out JsonElement rear);
+        foreach (RearSwitch row in RearPanel.Switches)
+        {
+            string position = any && rear.TryGetProperty(row.Id, out JsonElement found) ? found.GetString()! : row.Positions[0];
+            Assert.Equal(position, row.Positions[patch[row]]);
         }
     }
 

@@ -179,10 +179,46 @@ public class PatchFileTests
         Assert.Same(Jacks.MgPulseOut, patch.SourceOf(Jacks.SampleHoldClock));
     }
 
+    [Theory]
+    [InlineData("{ }")]
+    [InlineData("""{ "rear.sync": "OFF", "rear.fm": "OFF", "rear.hpf.type": "PROFILE", "rear.lpf.type": "PROFILE" }""")]
+    [InlineData("""{ "rear.vco.sync": "OFF", "rear.vco2.fm": "OFF", "rear.filter.type": "PROFILE" }""")]
+    public void A_rear_panel_that_is_off_changes_nothing(string rear)
+    {
+        Patch patch = Read($$"""{ "format": 1, "rear": {{rear}} }""");
+        Assert.Equal(Patch.NormalSetting, patch);
+        Assert.DoesNotContain("rear", Text(patch), StringComparison.Ordinal);
+    }
+
     [Fact]
-    public void A_rear_panel_that_is_off_changes_nothing() => Assert.Equal(
-        Patch.NormalSetting,
-        Read("""{ "format": 1, "rear": { "rear.vco.sync": "OFF", "rear.vco2.fm": "OFF", "rear.filter.type": "PROFILE" } }"""));
+    public void Of_the_rear_panel_what_is_on_is_written_sorted()
+    {
+        Patch patch = Patch.NormalSetting.WithRear(RearPanel.Sync, 1).WithRear(RearPanel.LpfType, RearPanel.LateType).WithRear(RearPanel.Fm, 1).WithRear(RearPanel.Fm, 0);
+        Assert.Contains(
+            """
+              "profile": "ms20-1978-early",
+              "rear": {
+                "rear.lpf.type": "LATE",
+                "rear.sync": "ON"
+              },
+              "seed": 1,
+            """.ReplaceLineEndings("\n"),
+            Text(patch),
+            StringComparison.Ordinal);
+        Assert.Equal(patch, Read(Text(patch)));
+    }
+
+    [Fact]
+    public void Cables_to_the_rear_panel_are_cables()
+    {
+        Patch patch = Read("""{ "format": 1, "cables": [ "rear.eg2.out -> total.in", "rear.vco2.out->rear.pwm.in", "wheel.out -> freq.in" ] }""");
+        Assert.Same(RearPanel.Vco2Out, patch.SourceOf(RearPanel.PwmIn));
+        // The patch bay's outputs first, then the rear panel's.
+        Assert.Equal(
+            ["wheel.out -> freq.in", "rear.vco2.out -> rear.pwm.in", "rear.eg2.out -> total.in"],
+            patch.Cables.Select(cable => cable.ToString()));
+        Assert.Equal(patch, Read(Text(patch)));
+    }
 
     [Fact]
     public void The_same_patch_gives_the_same_bytes()

@@ -69,18 +69,23 @@ public class PatchRefusalTests
     [InlineData("'cables': [|'freq.in -> total.in' ]", "cables[0]", "freq.in is an input; a cable goes from an output to an input.")]
     [InlineData("'cables': [ 'wheel.out -> total.in',|'pink.out -> total.in' ]", "cables[1]", "total.in already has the cable from wheel.out (line 3); remove one of the two.")]
     [InlineData("'cables': [ 'wheel.out -> total.in',|'wheel.out -> total.in' ]", "cables[1]", "total.in already has the cable from wheel.out (line 3); remove one of the two.")]
-    [InlineData("'cables': [|'rear.vco1.out -> total.in' ]", "cables[0]", "VCO 1 OUT of the rear panel is not available in this version; remove the cable.")]
+    [InlineData("'cables': [|'rear.kbd.voct.out -> total.in' ]", "cables[0]", "KBD V/OCT OUT of the rear panel is not available in this version; remove the cable.")]
+    [InlineData("'cables': [|'rear.vco3.out -> total.in' ]", "cables[0]", "there is no jack \"rear.vco3.out\"; the nearest is \"rear.vco1.out\".")]
+    [InlineData("'cables': [|'rear.pwm.in -> total.in' ]", "cables[0]", "rear.pwm.in is an input; a cable goes from an output to an input.")]
     public void A_wrong_cable_is_refused_by_its_number(string rest, string field, string sentence) =>
         AssertRefused("{|'format': 1,|" + rest + " }", rest.Contains('|', StringComparison.Ordinal) ? 4 : 3, field, sentence);
 
     [Theory]
     [InlineData("'rear': true", "rear", "true stands here; write an object of switches instead.")]
-    [InlineData("'rear': {|'rear.vco.sink': 'ON' }", "rear.rear.vco.sink", "there is no rear switch \"rear.vco.sink\"; the nearest is \"rear.vco.sync\".")]
-    [InlineData("'rear': {|'rear.vco.sync': 'ON' }", "rear.rear.vco.sync", "VCO SYNC of the rear panel is not available in this version; remove the line or write \"OFF\".")]
-    [InlineData("'rear': {|'rear.filter.type': 'LATE' }", "rear.rear.filter.type", "FILTER TYPE of the rear panel is not available in this version; remove the line or write \"PROFILE\".")]
-    [InlineData("'rear': {|'rear.vco.sync': 1 }", "rear.rear.vco.sync", "the number 1 stands here; write a text in quotes instead.")]
-    [InlineData("'rear': { 'rear.vco.sync': 'OFF',|'rear.vco.sync': 'OFF' }", "rear.rear.vco.sync", "the switch stands here for the second time; remove one of the two.")]
-    public void The_rear_panel_is_refused_until_it_has_circuits(string rest, string field, string sentence) =>
+    [InlineData("'rear': {|'rear.sink': 'ON' }", "rear.rear.sink", "there is no rear switch \"rear.sink\"; the nearest is \"rear.sync\".")]
+    [InlineData("'rear': {|'rear.sync': 'LATE' }", "rear.rear.sync", "the switch has no position \"LATE\"; write one of \"OFF\", \"ON\".")]
+    [InlineData("'rear': {|'rear.hpf.type': 'late' }", "rear.rear.hpf.type", "the switch has no position \"late\"; write one of \"PROFILE\", \"EARLY\", \"LATE\".")]
+    [InlineData("'rear': {|'rear.fm': true }", "rear.rear.fm", "true stands here; write one of \"OFF\", \"ON\" instead.")]
+    [InlineData("'rear': {|'rear.vco.sync': 'ON' }", "rear.rear.vco.sync", "this switch has become \"rear.sync\"; write that instead.")]
+    [InlineData("'rear': {|'rear.filter.type': 'LATE' }", "rear.rear.filter.type", "this switch has become \"rear.hpf.type\" and \"rear.lpf.type\"; write that instead.")]
+    [InlineData("'rear': {|'rear.vco2.fm': 1 }", "rear.rear.vco2.fm", "the number 1 stands here; write a text in quotes instead.")]
+    [InlineData("'rear': { 'rear.sync': 'OFF',|'rear.sync': 'ON' }", "rear.rear.sync", "the switch stands here for the second time; remove one of the two.")]
+    public void A_wrong_rear_switch_is_refused_by_its_id(string rest, string field, string sentence) =>
         AssertRefused("{|'format': 1,|" + rest + " }", rest.Contains('|', StringComparison.Ordinal) ? 4 : 3, field, sentence);
 
     [Fact]

@@ -6,6 +6,8 @@ namespace Ms20.Panel.Tests.Patches;
 /// <summary>Whatever patch there can be, its file gives it back.</summary>
 public class PatchRoundTripTests
 {
+    private static readonly Jack[] AllJacks = [.. Jacks.All, .. RearPanel.Jacks];
+
     // A fixed start for the generator, so that a failure is a failure everywhere and twice.
     private static readonly Config Fixed = Config.QuickThrowOnFailure.WithMaxTest(300).WithReplay(20, 1979);
 
@@ -25,12 +27,13 @@ public class PatchRoundTripTests
         from dials in Marks()
         from names in Gen.ArrayOf(Words(), 3)
         from tags in Gen.ArrayOf(Words())
-        from cables in Gen.ArrayOf(Gen.Choose(-Jacks.All.Length, Jacks.All.Length - 1), Jacks.All.Length)
+        from cables in Gen.ArrayOf(Gen.Choose(-AllJacks.Length, AllJacks.Length - 1), AllJacks.Length)
+        from rear in Gen.ArrayOf(Gen.Choose(0, 5), RearPanel.Switches.Length)
         from profile in Gen.Elements(Profiles.All.AsEnumerable())
         from normals in Gen.Elements(NormalsTables.All.AsEnumerable())
         from unit in Gen.Choose(0, int.MaxValue)
         from seed in ArbMap.Default.GeneratorFor<ulong>()
-        select Plug(Turn(Patch.NormalSetting, dials), cables)
+        select Plug(Switch(Turn(Patch.NormalSetting, dials), rear), cables)
             .WithName(names[0])
             .WithAuthor(names[1])
             .WithNotes(names[2])
@@ -59,13 +62,20 @@ public class PatchRoundTripTests
         return patch;
     }
 
+    private static Patch Switch(Patch patch, int[] positions)
+    {
+        foreach (RearSwitch rear in RearPanel.Switches)
+            patch = patch.WithRear(rear, positions[rear.Index] % rear.Positions.Length);
+        return patch;
+    }
+
     private static Patch Plug(Patch patch, int[] sources)
     {
-        foreach (Jack input in Jacks.All)
+        foreach (Jack input in AllJacks)
         {
             int source = sources[input.Index];
-            if (source >= 0 && patch.CanPlug(Jacks.All[source], input, out _))
-                patch = patch.WithCable(Jacks.All[source], input);
+            if (source >= 0 && patch.CanPlug(AllJacks[source], input, out _))
+                patch = patch.WithCable(AllJacks[source], input);
         }
 
         return patch;

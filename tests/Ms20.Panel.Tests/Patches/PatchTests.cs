@@ -128,8 +128,52 @@ public class PatchTests
         ];
         foreach (Patch other in others)
             Assert.NotEqual(patch, other);
+        foreach (RearSwitch rear in RearPanel.Switches)
+            Assert.NotEqual(patch, patch.WithRear(rear, 1));
         foreach (Control control in Controls.All)
             Assert.NotEqual(patch, patch.With(control, control.Default == control.Maximum ? control.Minimum : control.Maximum));
+    }
+
+    [Fact]
+    public void Every_rear_switch_is_off_until_it_is_moved()
+    {
+        Assert.True(Patch.NormalSetting.IsRearOff);
+        foreach (RearSwitch rear in RearPanel.Switches)
+        {
+            Assert.Equal(0, Patch.NormalSetting[rear]);
+            Patch moved = Patch.NormalSetting.WithRear(rear, rear.Positions.Length - 1);
+            Assert.Equal(rear.Positions.Length - 1, moved[rear]);
+            Assert.False(moved.IsRearOff);
+            Assert.Equal(Patch.NormalSetting, moved.WithRear(rear, 0));
+        }
+    }
+
+    [Fact]
+    public void A_position_that_a_rear_switch_does_not_have_is_refused()
+    {
+        ArgumentException refusal = Assert.Throws<ArgumentOutOfRangeException>(() => Patch.NormalSetting.WithRear(RearPanel.Sync, 2));
+        Assert.StartsWith("rear.sync has no position 2; choose one from 0 to 1.", refusal.Message, StringComparison.Ordinal);
+        Assert.Throws<ArgumentOutOfRangeException>(() => Patch.NormalSetting.WithRear(RearPanel.HpfType, -1));
+    }
+
+    [Theory]
+    [InlineData("ms20-1978-early", 0, 0, FilterRevision.Early, FilterRevision.Early)]
+    [InlineData("ms20-1978-late", 0, 0, FilterRevision.Late, FilterRevision.Late)]
+    [InlineData("ms20-1978-late", 1, 0, FilterRevision.Early, FilterRevision.Late)]
+    [InlineData("ms20-1978-late", 2, 1, FilterRevision.Late, FilterRevision.Early)]
+    [InlineData("ms20-mini", 1, 2, FilterRevision.Early, FilterRevision.Late)]
+    public void Each_PEAK_has_the_law_of_its_own_filter(string profileId, int hpf, int lpf, FilterRevision high, FilterRevision low)
+    {
+        Assert.True(Profiles.TryFind(profileId, out Profile? profile));
+        Patch patch = Patch.NormalSetting.WithProfile(profile).WithRear(RearPanel.HpfType, hpf).WithRear(RearPanel.LpfType, lpf);
+        Assert.Equal((high, low), (patch.HighPassRevision, patch.LowPassRevision));
+        Assert.Same(Controls.HpfPeak.LawFor(high), patch.LawOf(Controls.HpfPeak));
+        Assert.Same(Controls.LpfPeak.LawFor(low), patch.LawOf(Controls.LpfPeak));
+        foreach (Control control in Controls.All)
+        {
+            if (control != Controls.HpfPeak && control != Controls.LpfPeak)
+                Assert.Same(control.LawFor(profile), patch.LawOf(control));
+        }
     }
 
     [Fact]
