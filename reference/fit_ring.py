@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Fits where the filters ring, and prints the coefficients of src/Ms20.Engine/Circuits/RingFit.cs.
+"""Fits where the filters ring, and prints the coefficients of src/Ms20.Engine/Circuits/Filters/RingFit.cs.
 
     python3 reference/fit_ring.py
 
