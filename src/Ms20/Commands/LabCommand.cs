@@ -25,7 +25,7 @@ internal static class LabCommand
         var command = new DocumentedCommand(
             Name,
             "Play the instrument in the browser. This is what ms20 does without a command.",
-            "ms20",
+            "ms20 lab",
             "ms20 lab --port 5200 --no-browser")
         {
             port,

@@ -23,7 +23,7 @@ internal sealed class BarePage : IAsyncDisposable
         page.Page.Console += (_, message) =>
         {
             if (message.Type == "error")
-                page._complaints.Add(message.Text);
+                page._complaints.Add($"{message.Text} {message.Location}");
         };
         page.Page.PageError += (_, error) => page._complaints.Add(error);
         await page.Page.GotoAsync(lab.Address.AbsoluteUri.Replace("/#", "/diag.html#", StringComparison.Ordinal));
