@@ -1,5 +1,5 @@
-using Ms20.Engine;
 using System.Reflection;
+using Ms20.Engine;
 using Ms20.Engine.Circuits;
 using Ms20.Engine.Lanes;
 
