@@ -29,8 +29,10 @@ internal sealed class FrequencyToVoltageConverter<TLanes> : Circuit<TLanes>
     public const double HysteresisVolts = 0.020;
 
     private const double OctavesPerSemitone = 1.0 / 12.0;
+    // The op-amp's end, a little inside the supply, and how it is rounded: tunables.
+    private const double RailVolts = 14.9;
     private const double RailStartVolts = 12.0;
-    private const double RailEndVolts = 2.0 * LevelPlan.SupplyVolts - RailStartVolts;
+    private const double RailEndVolts = 2.0 * RailVolts - RailStartVolts;
 
     private ZeroCrossing<TLanes> _crossing;
     private OneShot<TLanes> _oneShot;

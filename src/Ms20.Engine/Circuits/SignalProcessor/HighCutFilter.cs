@@ -6,7 +6,7 @@ namespace Ms20.Engine.Circuits;
 /// <remarks>
 /// Two second-order sections one after the other on a pot of several tracks; fourth order is what an owner who traced the board reports (D. Czech's
 /// account of 1999, as passed on). Butterworth Qs and the range of the knob, 100 Hz to 5 kHz, are tunables. Even fully open it is a band-pass:
-/// 3 dB down at 5 kHz, as Korg's own software model says of both ends. The output's op-amp bends from +-12 V and stands at +-15 V.
+/// 3 dB down at 5 kHz, as Korg's own software model says of both ends. The output's op-amp bends from +-12 V and stands at +-14.9 V.
 /// </remarks>
 internal sealed class HighCutFilter<TLanes> : Circuit<TLanes>
     where TLanes : struct, ILanes<TLanes>
@@ -15,8 +15,10 @@ internal sealed class HighCutFilter<TLanes> : Circuit<TLanes>
     private const double FirstQ = 0.54119610014619698;
     private const double SecondQ = 1.3065629648763766;
 
+    // The op-amp's end, a little inside the supply, and how it is rounded: tunables.
+    private const double RailVolts = 14.9;
     private const double RailStartVolts = 12.0;
-    private const double RailEndVolts = 2.0 * LevelPlan.SupplyVolts - RailStartVolts;
+    private const double RailEndVolts = 2.0 * RailVolts - RailStartVolts;
 
     private TwoPole<TLanes> _first;
     private TwoPole<TLanes> _second;

@@ -7,13 +7,15 @@ namespace Ms20.Engine.Circuits;
 /// Second order is what an owner who traced the board reports (D. Czech's account of 1999, as passed on); its Q and the range of the knob, 50 Hz
 /// to 2.5 kHz, are tunables. The knob is one track of a pot whose others turn the converter's average
 /// (<see cref="FrequencyToVoltageConverter{TLanes}"/>). A step of 24 V, which the
-/// amplifier can give, leaves a high-pass as a step of 24 V: its op-amp bends from +-12 V and stands at +-15 V.
+/// amplifier can give, leaves a high-pass as a step of 24 V: its op-amp bends from +-12 V and stands at +-14.9 V.
 /// </remarks>
 internal sealed class LowCutFilter<TLanes> : Circuit<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
+    // The op-amp's end, a little inside the supply, and how it is rounded: tunables.
+    private const double RailVolts = 14.9;
     private const double RailStartVolts = 12.0;
-    private const double RailEndVolts = 2.0 * LevelPlan.SupplyVolts - RailStartVolts;
+    private const double RailEndVolts = 2.0 * RailVolts - RailStartVolts;
 
     private TwoPole<TLanes> _section;
     private TLanes _cornerFactor = TLanes.Of(1.0);
