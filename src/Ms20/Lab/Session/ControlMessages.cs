@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Ms20.Panel;
 
@@ -14,6 +15,9 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
 
     private const int DeepestJson = 24;
     private const int HighestNote = 127;
+
+    // SIGNAL IN and EXT SIGNAL IN are what it is for; any other input will do too.
+    private const int MostDriven = 8;
 
     private readonly Gauges _gauges = new();
 
@@ -183,11 +187,10 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
 
     private bool Drive(JsonElement message)
     {
-        string? id = Text(message, "jack");
-        Jack? jack = null;
-        if (id is not null && !JackNames.TryFind(id, out jack))
+        if (!JackNames.TryRead(message, "jacks", MostDriven, out ImmutableArray<Jack> jacks))
             return false;
-        session.Act(tab, bench => bench.Drive(jack));
+        session.Act(tab, bench => bench.Drive(jacks));
+        session.TellSound();
         return true;
     }
 

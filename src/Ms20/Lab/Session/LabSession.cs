@@ -92,9 +92,16 @@ internal sealed class LabSession
                 return;
             _owner = null;
             _bench.Stop();
-            _bench.Drive(null);
-            TellAll(Says.Sound(0, null));
+            _bench.Drive([]);
+            TellAll(Says.Sound(0, []));
         }
+    }
+
+    /// <summary>Tells every tab who has the sound and what it is plugged into.</summary>
+    public void TellSound()
+    {
+        lock (_gate)
+            TellAll(Says.Sound(_owner?.Tab ?? 0, _bench.Driven));
     }
 
     /// <summary>Does something with the instrument on behalf of a tab, alone.</summary>
