@@ -67,11 +67,11 @@ internal static class PatchBayDrawing
     internal static ImmutableArray<PanelSign> Signs { get; } =
     [
         new(SignShape.Saw, 327.3, 73.2, 3.4), new(SignShape.Triangle, 331.3, 73.2, 3.4), new(SignShape.Square, 368.2, 73.2, 4.4),
-        new(SignShape.HalfDisc, 502.2, 93.0, 5.0), new(SignShape.Contact, 522.0, 92.6, 6.0),
+        new(SignShape.HalfDisc, 502.2, 92.4, 5.0), new(SignShape.Contact, 522.0, 92.4, 6.4),
         // Around MG WAVE FORM: at its middle and at its two ends.
-        new(SignShape.Square, 219.4, 109.2, 4.4), new(SignShape.Triangle, 219.4, 111.6, 4.4),
-        new(SignShape.FallingSaw, 206.2, 136.6, 3.6), new(SignShape.WidePulse, 206.2, 139.6, 3.6),
-        new(SignShape.Saw, 232.6, 136.6, 3.6), new(SignShape.Pulse, 232.6, 139.6, 3.6),
+        new(SignShape.Square, 219.4, 106.4, 4.4), new(SignShape.Triangle, 219.4, 110.4, 4.4),
+        new(SignShape.FallingSaw, 206.0, 135.6, 4.0), new(SignShape.WidePulse, 206.0, 139.2, 4.0),
+        new(SignShape.Saw, 232.8, 135.6, 4.0), new(SignShape.Pulse, 232.8, 139.2, 4.0),
     ];
 
     /// <summary>Nominal voltages, printed below the upper row of jacks, and the name of the amplifier between VCA IN and VCA OUT.</summary>

@@ -6,10 +6,10 @@ namespace Ms20.Panel;
 internal static class PatchBayLegends
 {
     private const double CapMm = 1.7;
-    private const double PitchMm = 2.5;
+    private const double PitchMm = 2.2;
 
     // From a jack's centre up to the foot of its legend: clear of a nut of 12.5 mm that stands on a flat.
-    private const double RiseMm = 7.5;
+    private const double RiseMm = 7.4;
 
     // The upper row's legends stand higher, so that its lines end above them on one height.
     private const double UpperRowMm = 39.4;

@@ -33,9 +33,9 @@ export function createShades() {
     svg('stop', { offset, 'stop-color': colour, 'stop-opacity': opacity ?? 1 }));
   return svg('svg', { width: 0, height: 0, class: 'shades', 'aria-hidden': 'true' }, svg('defs', {},
     svg('radialGradient', { id: 'shadow' }, ...stops([[0, '#000', 0.75], [0.78, '#000', 0.6], [1, '#000', 0]])),
-    svg('linearGradient', { id: 'skirt', x1: 0.15, y1: 0, x2: 0.85, y2: 1 }, ...stops([[0, '#232426'], [0.5, '#131415'], [1, '#0a0a0b']])),
+    svg('linearGradient', { id: 'skirt', x1: 0.15, y1: 0, x2: 0.85, y2: 1 }, ...stops([[0, '#303236'], [0.45, '#17181a'], [1, '#0a0a0b']])),
     svg('linearGradient', { id: 'body', x1: 0.15, y1: 0, x2: 0.85, y2: 1 }, ...stops([[0, '#1c1d1f'], [1, '#050506']])),
-    svg('linearGradient', { id: 'cap', x1: 0.2, y1: 0, x2: 0.8, y2: 1 }, ...stops([[0, '#232427'], [0.5, '#17181a'], [1, '#101112']])),
+    svg('linearGradient', { id: 'cap', x1: 0.2, y1: 0, x2: 0.8, y2: 1 }, ...stops([[0, '#2b2c30'], [0.5, '#1a1b1d'], [1, '#101112']])),
     svg('linearGradient', { id: 'nut', x1: 0.1, y1: 0, x2: 0.9, y2: 1 }, ...stops([[0, '#f6f5f2'], [0.35, '#d6d7d6'], [0.65, '#a5a7a9'], [1, '#7f8285']])),
     svg('linearGradient', { id: 'ring', x1: 0.9, y1: 1, x2: 0.1, y2: 0 }, ...stops([[0, '#f4f3f0'], [0.5, '#b4b6b8'], [1, '#7d8083']])),
     svg('radialGradient', { id: 'hole' }, ...stops([[0, '#000'], [0.7, '#060606'], [1, '#1c1c1c']])),

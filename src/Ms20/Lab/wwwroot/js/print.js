@@ -16,7 +16,7 @@ function drawDial(control, face) {
   for (let mark = control.minimum; mark <= control.maximum; mark++) {
     const degrees = (mark - middle) * face.degreesPerMark, inner = polar(degrees, size.tickInner), outer = polar(degrees, size.tickOuter);
     ticks += `M${mm(control.x + inner.x)} ${mm(control.y + inner.y)}L${mm(control.x + outer.x)} ${mm(control.y + outer.y)}`;
-    const at = polar(degrees, size.figure + 0.7), cap = 1.4, main = (mark - control.minimum) % 5 === 0;
+    const at = polar(degrees, size.figure), cap = 1.4, main = (mark - control.minimum) % 5 === 0;
     const text = control.minimum < 0 && mark > 0 ? `+${mark}` : String(mark).replace('-', '−');
     group.append(drawText({ text, x: control.x + at.x, y: control.y + at.y + cap / 2, anchor: 'middle', cap }, main ? 'figure' : 'figure minor'));
   }

@@ -57,14 +57,14 @@ export class JackElement extends HTMLElement {
 
 /** @param {number} flats @param {number} seed each nut was tightened by hand */
 function nut(flats, seed) {
-  const scale = flats / 12.5, radius = flats / Math.sqrt(3), tilt = (Math.sin(seed) * 0.5) * 12;
+  const scale = flats / 12.5, radius = flats / Math.sqrt(3), tilt = Math.sin(seed) * 5;
   const corner = (/** @type {number} */ i, /** @type {number} */ r) => {
     const angle = (i * 60 + tilt) * Math.PI / 180;
     return `${mm(r * Math.cos(angle))} ${mm(r * Math.sin(angle))}`;
   };
   const hexagon = (/** @type {number} */ r) => `M${[0, 1, 2, 3, 4, 5].map((i) => corner(i, r)).join('L')}Z`;
   return [
-    svg('ellipse', { cx: 0.9, cy: 1.3, rx: radius * 1.12, ry: radius * 1.12, fill: 'url(#shadow)' }),
+    svg('ellipse', { cx: 0.8, cy: 1.1, rx: radius * 1.06, ry: radius * 1.06, fill: 'url(#shadow)' }),
     svg('path', { d: hexagon(radius), fill: 'url(#nut)', class: 'hexagon' }),
     svg('circle', { r: mm(flats / 2 - 0.35), fill: 'none', stroke: '#fff', 'stroke-opacity': 0.35, 'stroke-width': 0.3 }),
     svg('circle', { r: 4.75 * scale, fill: 'url(#ring)' }),
