@@ -8,7 +8,7 @@ namespace Ms20.Engine.Circuits;
 /// The boards wired together: every circuit of the voice, the inputs in front of them, and the fixed wires between. The audio path
 /// (mixer, high-pass, low-pass, amplifier, output) is soldered; everything else meets in the patch bay.
 /// </summary>
-internal sealed class Boards<TLanes>
+internal sealed partial class Boards<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
     private readonly List<Circuit<TLanes>> _circuits = [];
@@ -25,8 +25,17 @@ internal sealed class Boards<TLanes>
         PatchBay.AddSource(InternalNodes.TriggerNode.Id, At(Jacks.TrigIn));
         SolderPerformer(panel);
         SolderModulation(panel);
+        SolderSignalProcessor(panel);
         Signal<TLanes> mixed = SolderOscillators(patch, panel);
         SolderFiltersAndOutput(patch, panel, mixed);
+        Lamps = new PanelLamps<TLanes>
+        {
+            Triangle = PatchBay.SignalAt(Jacks.MgTriangleOut),
+            Eg1Trigger = At(Jacks.Eg1TrigIn),
+            Eg2Trigger = At(InternalInputs.Eg2Trigger),
+            AmpOut = PatchBay.SignalAt(Jacks.EspAmpOut),
+            EspTrigger = PatchBay.SignalAt(Jacks.EspTrigOut),
+        };
     }
 
     /// <summary>The patch bay the boards end in.</summary>
@@ -37,6 +46,9 @@ internal sealed class Boards<TLanes>
 
     /// <summary>The momentary switch, which is pressed and released.</summary>
     public MomentarySwitch<TLanes> Button { get; } = new();
+
+    /// <summary>The panel's lamps.</summary>
+    public PanelLamps<TLanes> Lamps { get; }
 
     /// <summary>Computes what depends on rates and parts; allocates.</summary>
     /// <param name="rate">The engine's rate.</param>
@@ -56,6 +68,7 @@ internal sealed class Boards<TLanes>
             circuit.Prepare(rate, _ofOtherRevision.Contains(circuit) ? otherParts : parts);
         foreach (InputNode<TLanes> input in PatchBay.Inputs)
             input.Prepare(rate);
+        Lamps.Prepare(rate);
     }
 
     /// <summary>Settles every circuit and input.</summary>
@@ -65,11 +78,13 @@ internal sealed class Boards<TLanes>
             input.Reset();
         foreach (Circuit<TLanes> circuit in _circuits)
             circuit.Reset();
+        Lamps.Reset();
     }
 
     /// <summary>One tick on.</summary>
     public void BeginTick()
     {
+        Lamps.BeginTick();
         foreach (Circuit<TLanes> circuit in _circuits)
             circuit.BeginTick();
     }
