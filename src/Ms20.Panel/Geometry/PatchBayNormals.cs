@@ -31,6 +31,10 @@ internal static class PatchBayNormals
         // The guides' wiring: EG 1 instead of EG 2.
         new(Jacks.Eg1Out.Id, Jacks.HpfCutoffIn.Id, [Arrow(new(409.0, 59.2), new(409.0, Eg2LineMm), new(HpfTipXMm, Eg2LineMm), new(HpfTipXMm, TipMm))]),
         new(Jacks.Eg1Out.Id, Jacks.LpfCutoffIn.Id, [Arrow(new(409.0, 59.2), new(409.0, Eg2LineMm), new(LpfTipXMm, Eg2LineMm), new(LpfTipXMm, TipMm))]),
+        new(
+            Jacks.EspAmpOut.Id,
+            Jacks.ExtSignalIn.Id,
+            [Arrow(new(376.4, 128.8), new(376.4, 55.4), new(381.0, 55.4), new(381.0, TipMm))]),
         new(Jacks.Eg1Out.Id, Jacks.VcaControlIn.Id, [Arrow(new(408.6, 69.0), new(408.6, 75.2))]),
         new(Jacks.KbdCvOut.Id, Jacks.VcoCvIn.Id, [Arrow(new(515.2, 63.7), new(510.4, 63.7))]),
         new(InternalNodes.Vco12Node.Id, Jacks.Vco2CvIn.Id, [Arrow(new(496.2, 65.8), new(493.4, 65.8), new(493.4, 73.3), new(490.8, 73.3))]),

@@ -19,6 +19,9 @@ internal sealed class LinearLaw : ContinuousLaw
     /// <summary>The quantity in the middle of the dial.</summary>
     internal double Centre => _centre;
 
+    /// <summary>The middle of the dial.</summary>
+    internal double CentreDial => _centreDial;
+
     /// <summary>How much a mark adds.</summary>
     internal double PerMark => _perMark;
 

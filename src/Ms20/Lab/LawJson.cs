@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Ms20.App.Listing;
 using Ms20.Panel;
 
 namespace Ms20.App.Lab;
@@ -6,6 +7,8 @@ namespace Ms20.App.Lab;
 /// <summary>A knob law as JSON: which curve with which numbers, and how its quantity is put into words, so that the page can do both without asking.</summary>
 internal static class LawJson
 {
+    private const double TableStepsPerMark = 20.0;
+
     /// <summary>Writes one.</summary>
     public static void Write(Utf8JsonWriter json, string name, KnobLaw law)
     {
@@ -25,14 +28,15 @@ internal static class LawJson
                 WriteCurve(json, "flatteningPower", ("full", power.Full), ("exponent", power.Exponent));
                 break;
             case LinearLaw linear:
-                WriteCurve(json, "linear", ("centre", linear.Centre), ("perMark", linear.PerMark));
+                WriteCurve(json, "linear", ("centre", linear.Centre), ("centreDial", linear.CentreDial), ("perMark", linear.PerMark));
                 break;
             case SelectorLaw selector:
                 json.WriteString("curve", "selector");
-                Listing.PanelJson.WriteWords(json, "legends", selector.Legends);
+                PanelJson.WriteWords(json, "legends", selector.Legends);
                 break;
             default:
-                throw new InvalidOperationException($"The page cannot draw a {law.GetType().Name}: write it in LawJson and in laws.js.");
+                WriteTable(json, law);
+                break;
         }
 
         if (law is ContinuousLaw continuous)
@@ -45,6 +49,18 @@ internal static class LawJson
         json.WriteString("curve", name);
         foreach ((string number, double value) in numbers)
             json.WriteNumber(number, value);
+    }
+
+    // A curve with no name of its own: its quantity at every twentieth of a mark, between which the page draws straight lines.
+    private static void WriteTable(Utf8JsonWriter json, KnobLaw law)
+    {
+        json.WriteString("curve", "table");
+        json.WriteNumber("start", law.MinimumDial);
+        json.WriteStartArray("table");
+        int steps = (int)Math.Round(TableStepsPerMark * (law.MaximumDial - law.MinimumDial));
+        for (int i = 0; i <= steps; i++)
+            json.WriteNumberValue(law.ToPhysical(law.MinimumDial + i / TableStepsPerMark));
+        json.WriteEndArray();
     }
 
     private static void WriteText(Utf8JsonWriter json, QuantityText text)

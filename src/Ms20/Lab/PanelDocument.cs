@@ -99,6 +99,15 @@ internal static class PanelDocument
             foreach (Normal normal in table.Normals)
                 json.WriteString(normal.InputId, normal.SourceId);
             json.WriteEndObject();
+            // Normals that hold only while another jack has a plug.
+            json.WriteStartObject("whilePlugged");
+            foreach (Normal normal in table.Normals)
+            {
+                if (normal.WhilePluggedId is string jack)
+                    json.WriteString(normal.InputId, jack);
+            }
+
+            json.WriteEndObject();
         });
     }
 

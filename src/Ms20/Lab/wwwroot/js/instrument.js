@@ -53,8 +53,17 @@ export class Instrument extends EventTarget {
   /** @param {string} jack */
   cablesAt(jack) { return this.#patch.cables.filter((cable) => cable.from === jack || cable.to === jack); }
 
+  /** @param {string} input */
+  isPlugged(input) { return this.cableInto(input) !== null || this.hostInputs.has(input); }
+
+  /** What an input reads without a plug; null when that is nothing. @param {string} input */
+  normalOf(input) {
+    const { sources, whilePlugged } = this.normals, condition = whilePlugged[input];
+    return condition && !this.isPlugged(condition) ? null : sources[input] ?? null;
+  }
+
   /** What an input reads now: the plug's source, the normal's, or null. @param {string} input */
-  sourceOf(input) { return this.cableInto(input)?.from ?? this.normals.sources[input] ?? null; }
+  sourceOf(input) { return this.cableInto(input)?.from ?? this.normalOf(input); }
 
   /** @param {string} id */
   nameOf(id) { return this.jacks.get(id)?.name ?? this.panel.nodes[id] ?? id; }

@@ -30,7 +30,7 @@ export function openJackMenu(instrument, hand, cables, jack, board) {
 
 /** Signals that the engine brings from outside. @param {Instrument} instrument @param {Hand} hand @param {Jack} jack @returns {import('./menu.js').Item[]} */
 function outside(instrument, hand, jack) {
-  const plugged = instrument.hostInputs.get(jack.id), takes = jack.id === 'ext.signal.in' || jack.id === 'signal.in' || jack.id === 'esp.signal.in';
+  const plugged = instrument.hostInputs.get(jack.id), takes = jack.id === 'ext.signal.in' || jack.id === 'esp.signal.in';
   if (jack.direction !== 'in' || !takes || instrument.sources.length === 0) return [];
   /** @type {import('./menu.js').Item[]} */
   const items = [{ label: 'from outside', heading: true }];

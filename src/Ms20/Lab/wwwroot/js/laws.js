@@ -5,6 +5,22 @@
 const lnTen = Math.LN10;
 const semitones = { c: 0, d: 2, e: 4, f: 5, g: 7, a: 9, b: 11 };
 
+// A table has this many steps a mark.
+const perTableMark = 20;
+
+/** @param {number[]} table @param {number} place */
+function inTable(table, place) {
+  const below = Math.min(Math.max(Math.floor(place), 0), Math.max(table.length - 2, 0)), part = place - below;
+  return table[below] + part * ((table[below + 1] ?? table[below]) - table[below]);
+}
+
+/** Where a quantity stands in a table that rises. @param {number[]} table @param {number} value */
+function placeIn(table, value) {
+  const above = table.findIndex((one) => one >= value);
+  if (above <= 0) return above < 0 ? table.length : value < table[0] ? -1 : 0;
+  return above - (table[above] - value) / (table[above] - table[above - 1]);
+}
+
 /** The quantity at a mark. @param {Law} law @param {number} dial */
 export function physical(law, dial) {
   const start = law.start ?? 0, full = law.full ?? 1, exponent = law.exponent ?? 1, logRatio = law.logRatio ?? 0;
@@ -13,7 +29,8 @@ export function physical(law, dial) {
     case 'exponentialAboveZero': return dial <= 0 ? 0 : start * Math.exp(0.1 * dial * logRatio);
     case 'power': return full * Math.pow(0.1 * dial, exponent);
     case 'flatteningPower': return full * (1 - Math.pow(1 - 0.1 * dial, exponent));
-    case 'linear': return (law.centre ?? 0) + dial * (law.perMark ?? 1);
+    case 'linear': return (law.centre ?? 0) + (dial - (law.centreDial ?? 0)) * (law.perMark ?? 1);
+    case 'table': return inTable(law.table ?? [0], (dial - start) * perTableMark);
     default: return dial;
   }
 }
@@ -29,7 +46,8 @@ function dialOf(law, value) {
     case 'exponentialAboveZero': return value < 0.5 * start ? 0 : Math.max(1e-9, 10 * Math.log(value / start) / logRatio);
     case 'power': return 10 * Math.pow(value / full, 1 / exponent);
     case 'flatteningPower': return 10 * (1 - Math.pow(1 - value / full, 1 / exponent));
-    case 'linear': return (value - (law.centre ?? 0)) / (law.perMark ?? 1);
+    case 'linear': return (law.centreDial ?? 0) + (value - (law.centre ?? 0)) / (law.perMark ?? 1);
+    case 'table': return (law.start ?? 0) + placeIn(law.table ?? [0], value) / perTableMark;
     default: return value;
   }
 }

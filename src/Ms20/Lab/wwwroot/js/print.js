@@ -67,7 +67,7 @@ function drawPatchBay(face) {
   for (const text of bay.captions) group.append(drawText(text, 'caption'));
   for (const legend of bay.legends) {
     const words = svg('g', { 'data-jack': legend.jack });
-    for (const text of legend.texts) words.append(drawText(text, 'jack'));
+    for (const text of legend.texts) words.append(drawText(text, legend.texts.length > 1 ? 'jack two' : 'jack'));
     group.append(words);
   }
   return group;
@@ -107,7 +107,7 @@ function follow(instrument, root, normals, screw, name) {
   const plugs = () => {
     for (const drawing of /** @type {NodeListOf<SVGElement>} */ (normals.querySelectorAll('[data-input]'))) {
       const input = drawing.dataset.input ?? '';
-      drawing.classList.toggle('broken', instrument.cableInto(input) !== null || instrument.hostInputs.has(input));
+      drawing.classList.toggle('broken', instrument.isPlugged(input) || instrument.normalOf(input) === null);
     }
   };
   const tables = () => {

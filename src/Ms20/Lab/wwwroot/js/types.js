@@ -1,7 +1,7 @@
 // The shapes of panel.json, which C# writes from the rows, and of a patch as the page holds it. Nothing here runs.
 
 /**
- * @typedef {{curve: string, start?: number, logRatio?: number, full?: number, exponent?: number, centre?: number, perMark?: number,
+ * @typedef {{curve: string, start?: number, logRatio?: number, full?: number, exponent?: number, centre?: number, centreDial?: number, table?: number[], perMark?: number,
  *   legends?: string[], text?: string, prefix?: string, suffix?: string, scale?: number, decimals?: number, signed?: boolean}} Law
  * @typedef {{id: string, name: string, legend: string, section: string, kind: 'knob'|'selector'|'wheel'|'button', minimum: number,
  *   maximum: number, default: number, positions: string[], x: number, y: number, width: number, height: number, size?: 'large'|'small',
@@ -23,7 +23,7 @@
  *   keyboardBlock: number, whiteKey: number, patchBayX: number, degreesPerMark: number, selectorLegendRadius: number, large: KnobSize,
  *   small: KnobSize, lines: Line[], titles: {section: string, texts: Text[]}[], amplifier: Line[], amplifierCaption: Text[],
  *   lateScrew: {x: number, y: number, diameter: number}, lamps: Lamp[], patchBay: PatchBay}} Face
- * @typedef {{id: string, name: string, sources: Record<string, string>}} Normals
+ * @typedef {{id: string, name: string, sources: Record<string, string>, whilePlugged: Record<string, string>}} Normals
  * @typedef {{id: string, name: string, filters: 'early'|'late', mini: boolean, nut: number}} Profile
  * @typedef {{id: string, legend: string, positions: string[], x: number, y: number}} RearSwitch
  * @typedef {{controls: Control[], jacks: Jack[], nodes: Record<string, string>, normals: Normals[], profiles: Profile[],

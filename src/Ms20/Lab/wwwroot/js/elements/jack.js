@@ -25,7 +25,7 @@ export function jackState(instrument, jack) {
   }
   const outside = instrument.hostInputs.get(jack.id);
   if (outside) return `plugged: ${outside}`;
-  const cable = instrument.cableInto(jack.id), normal = instrument.normals.sources[jack.id];
+  const cable = instrument.cableInto(jack.id), normal = instrument.normalOf(jack.id);
   if (cable) return `cable from ${instrument.nameOf(cable.from)}`;
   return normal ? `normal: ${instrument.nameOf(normal)}` : 'nothing plugged';
 }
