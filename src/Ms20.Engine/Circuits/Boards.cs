@@ -170,18 +170,20 @@ internal sealed partial class Boards<TLanes>
         PatchBay.AddSource(Jacks.WhiteOut.Id, noise.White);
         PatchBay.AddSource(Jacks.PinkOut.Id, noise.Pink);
 
-        var pitch = new PitchModulation<TLanes> { Total = At(Jacks.Total), Freq = At(Jacks.Freq) };
+        bool fm = patch[RearPanel.Fm] != 0, synced = patch[RearPanel.Sync] != 0;
+        var pitch = new PitchModulation<TLanes>(freqMovesVco2Alone: fm) { Total = At(Jacks.Total), Freq = At(Jacks.Freq) };
         panel.Bind(Controls.FmMg, pitch.MgDepth);
         panel.Bind(Controls.FmEg1, pitch.Eg1Depth);
         panel.Bind(Controls.MasterTune, pitch.MasterTune);
-        Add("FREQUENCY MODULATION", pitch, [pitch.Total, pitch.Freq], [pitch.Octaves]);
+        Add("FREQUENCY MODULATION", pitch, [pitch.Total, pitch.Freq], fm ? [pitch.Octaves, pitch.Vco1Octaves] : [pitch.Octaves]);
 
         var vco1 = new VoltageControlledOscillator1<TLanes>
         {
             PitchCv = At(Jacks.VcoCvIn),
-            Octaves = pitch.Octaves,
+            Octaves = pitch.Vco1Octaves,
             White = noise.White,
             Pwm = At(RearPanel.PwmIn),
+            Exact = fm || synced ? new() : null,
         };
         panel.Bind(Controls.Vco1Wave, vco1.Wave);
         panel.Bind(Controls.Vco1Scale, vco1.Scale);
@@ -189,11 +191,12 @@ internal sealed partial class Boards<TLanes>
         Add("VOLTAGE CONTROLLED OSCILLATOR 1", vco1, [vco1.PitchCv, vco1.Octaves, vco1.White, vco1.Pwm], [vco1.Output]);
         PatchBay.AddSource(RearPanel.Vco1Out.Id, vco1.Output);
 
-        var vco2 = new VoltageControlledOscillator2<TLanes>(patch[RearPanel.Sync] != 0)
+        var vco2 = new VoltageControlledOscillator2<TLanes>(synced, fm && vco1.Exact is { } exact ? new(exact, pitch) : null)
         {
             PitchCv = At(Jacks.Vco2CvIn),
             Octaves = pitch.Octaves,
             Vco1Rectangle = vco1.RectangleOut,
+            Vco1Exact = vco1.Exact,
         };
         panel.Bind(Controls.Vco2Wave, vco2.Wave);
         panel.Bind(Controls.Vco2Scale, vco2.Scale);

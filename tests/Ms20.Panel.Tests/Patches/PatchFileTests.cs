@@ -198,7 +198,7 @@ public class PatchFileTests
     [Fact]
     public void Of_the_rear_panel_what_is_on_is_written_sorted()
     {
-        Patch patch = Patch.NormalSetting.WithRear(RearPanel.Sync, 1).WithRear(RearPanel.LpfType, RearPanel.LateType).WithRear(RearPanel.Fm, 0);
+        Patch patch = Patch.NormalSetting.WithRear(RearPanel.Sync, 1).WithRear(RearPanel.LpfType, RearPanel.LateType).WithRear(RearPanel.Fm, 1).WithRear(RearPanel.Fm, 0);
         Assert.Contains(
             """
               "profile": "ms20-1978-early",
