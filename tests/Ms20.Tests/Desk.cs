@@ -53,6 +53,7 @@ internal sealed class Desk : IDisposable
         Error = TextWriter.Null,
         OpenOutputBytes = () => new OneWayStream(_bytes),
         Folder = Folder,
+        DataFolder = PathOf("data"),
         Clock = new SecondHand(),
     };
 
