@@ -11,6 +11,7 @@ internal sealed class PageFiles
     private const string ResourcePrefix = "wwwroot/";
     private const string Index = "/index.html";
     private const string BarePage = "/diag.html";
+    private const string RowsPage = "/panel.json";
 
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.OrdinalIgnoreCase)
     {
@@ -28,6 +29,9 @@ internal sealed class PageFiles
         [".txt"] = "text/plain; charset=utf-8",
         [".webmanifest"] = "application/manifest+json",
     };
+
+    // Written once: the rows do not change while the program runs.
+    private static readonly Lazy<byte[]> Rows = new(() => PanelDocument.Utf8());
 
     private readonly string? _folder;
     private readonly Dictionary<string, byte[]> _carried = new(StringComparer.Ordinal);
@@ -49,7 +53,7 @@ internal sealed class PageFiles
         string name = path != "/" ? path : Has(Index) ? Index : BarePage;
         if (!Kinds.TryGetValue(Path.GetExtension(name), out string? kind))
             return null;
-        byte[]? bytes = _folder is null ? _carried.GetValueOrDefault(name) : FromFolder(_folder, name);
+        byte[]? bytes = name == RowsPage ? Rows.Value : _folder is null ? _carried.GetValueOrDefault(name) : FromFolder(_folder, name);
         return bytes is null ? null : (bytes, kind);
     }
 

@@ -9,7 +9,7 @@ const STRANGE = 'This page belongs to an earlier start of the Lab: open the addr
 
 /**
  * @typedef {{t: string, [key: string]: any}} Message
- * @typedef {EventTarget & {patch: any, unsent?: boolean, attach(link: any): void, receive(message: Message): void}} Panel
+ * @typedef {EventTarget & {patch: any, file?: any, unsent?: boolean, attach(link: any): void, receive(message: Message): void}} Panel
  */
 
 export class Link extends EventTarget {
@@ -106,7 +106,7 @@ export class Link extends EventTarget {
     const wasAway = this.run !== '';
     this.run = message.run;
     this.#pause = FIRST_PAUSE_MS;
-    this.#post(this.panel.unsent ? { t: 'patch', patch: this.panel.patch } : { t: 'state' });
+    this.#post(this.panel.unsent ? { t: 'patch', patch: this.panel.file ?? this.panel.patch } : { t: 'state' });
     this.panel.unsent = false;
     if (wasAway) this.panel.receive({ t: 'status', kind: 'ok', text: 'The Lab is back.' });
     this.dispatchEvent(new CustomEvent('open'));
