@@ -1,5 +1,6 @@
 // Joins the panel to the Lab: the socket for what hands do, the sound, and what is said about both.
 import { External } from './external.js';
+import { Library } from './library.js';
 import { Link } from './link.js';
 import { Sound } from './sound.js';
 import { token } from './token.js';
@@ -17,6 +18,7 @@ export async function start(instrument, _panel) {
   const protocols = [PROTOCOL, `t.${await token()}`];
   const place = `ws://${location.host}/ws/`;
   const link = new Link(instrument, `${place}control`, protocols);
+  /** @type {any} */ (instrument).library = new Library(link);
   instrument.attach(link);
   const power = async (takeOver = false) => {
     try {
