@@ -52,7 +52,7 @@ public sealed class ShelfTests : IAsyncLifetime
         await File.WriteAllTextAsync(victim, "{\"format\":1}");
         Assert.Null((await AskAsync(page, $$"""{"op":"load","slug":"{{slug}}"}"""))["patch"]);
         Assert.Null((await AskAsync(page, $$"""{"op":"remove","slug":"{{slug}}"}"""))["patch"]);
-        Assert.NotNull((await AskAsync(page, $$"""{"op":"save","slug":"{{slug}}","patch":{"format":1}}"""))["refused"]);
+        Assert.NotNull((await AskAsync(page, $$"""{"op":"save","slug":"{{slug}}","patch":{"format":1} }"""))["refused"]);
         Assert.Equal("{\"format\":1}", await File.ReadAllTextAsync(victim));
     }
 
