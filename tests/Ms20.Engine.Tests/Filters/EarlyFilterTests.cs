@@ -36,7 +36,7 @@ public class EarlyFilterTests
     {
         // Square of 0.1 V at k = 2.3 and 2 kHz: ngspice 1723 and 1851 Hz; the trace is compared at every point of both rings.
         ReferenceTable table = ReferenceTable.Load("asymmetry_early_lpf");
-        double[] times = table.Column("t_ms"), volts = table.Column("out_V");
+        double[] times = table.Column("t_ms"), volts = table.Column("A0.1");
         var rig = new FilterRig(LowPass, 8, 2000.0, 2.3);
         // The netlist's operating point has the first -0.1 V on the amplifier's 47 uF.
         rig.Run((int)(0.6 * rig.Rate.EngineHz), _ => -0.1);
