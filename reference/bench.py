@@ -38,9 +38,9 @@ def parts(netlist):
                     values[prefix + name] = number(value)
                 except ValueError:
                     pass
-        elif len(words) >= 4 and words[0][0] in 'RCVrcv':
+        elif len(words) >= 4 and words[0][0] in 'RCVGrcvg':
             try:
-                values[words[0]] = number(words[3])
+                values[words[0]] = number(words[5 if words[0][0] in 'Gg' else 3])
             except ValueError:
                 pass
     return values
