@@ -52,10 +52,10 @@ public class PartValueTests
         { "vco_core.cir", "HZPERVOLT", OscillatorParts.HertzPerVolt },
     };
 
-    // What a netlist needs and the engine has no part for: sources, ideal links, loads on ideal outputs, what run_spice.py fills in.
+    // What a netlist needs and the engine has no part for: sources, ideal links, loads on ideal outputs, R4 in which no current flows, what run_spice.py fills in.
     private static readonly string[] NoParts =
     [
-        "Vcc", "Vcv1", "Vcv2", "Rload", "Vfoot", "Vlp", "Rlp", "Rhp", "Rp1", "Rp2", "Rx", "Cx",
+        "Vcc", "Vcv1", "Vcv2", "Rload", "Vfoot", "Vlp", "Rlp", "Rhp", "Rp1", "Rp2", "R4", "Rx", "Cx",
         "Vsus", "C1", "Rturn", "Cturn", "Ra", "Rd", "Rr", "C6", "Rleak", "Rp", "Cp", "Vrail", "Vref", "Rout",
     ];
 
