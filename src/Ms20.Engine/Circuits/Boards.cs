@@ -38,6 +38,9 @@ internal sealed class Boards<TLanes>
     /// <summary>The momentary switch, which is pressed and released.</summary>
     public MomentarySwitch<TLanes> Button { get; } = new();
 
+    /// <summary>The modulation generator, which a clock may lead.</summary>
+    public ModulationGenerator<TLanes> ModulationGenerator { get; } = new();
+
     /// <summary>Computes what depends on rates and parts; allocates.</summary>
     /// <param name="rate">The engine's rate.</param>
     /// <param name="parts">The unit, drawn for the profile's filter revision.</param>
@@ -111,7 +114,7 @@ internal sealed class Boards<TLanes>
 
     private void SolderModulation(FrontPanel<TLanes> panel)
     {
-        var mg = new ModulationGenerator<TLanes>();
+        ModulationGenerator<TLanes> mg = ModulationGenerator;
         panel.Bind(Controls.MgWave, mg.Skew);
         panel.Bind(Controls.MgFrequency, mg.Frequency);
         Add("MODULATION GENERATOR", mg, [], [mg.Triangle, mg.Pulse]);
