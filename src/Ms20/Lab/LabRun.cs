@@ -8,6 +8,7 @@ namespace Ms20.App.Lab;
 internal sealed class LabRun(LabOptions options, Surroundings surroundings)
 {
     private const string PanelFile = "panel.ms20.json";
+    private const string PatchesFolder = "patches";
 
     /// <summary>Runs it.</summary>
     /// <exception cref="Refusal">It cannot start.</exception>
@@ -22,7 +23,7 @@ internal sealed class LabRun(LabOptions options, Surroundings surroundings)
             return OpenOther(other!);
         Task warm = Task.Run(WarmUp.Run);
         await using var keeper = new PatchKeeper(Path.Combine(folder, PanelFile), Say);
-        var session = new LabSession(FirstPatch(folder), keeper.Keep);
+        var session = new LabSession(FirstPatch(folder), new PatchShelf(Path.Combine(folder, PatchesFolder)), keeper.Keep);
         await using LabServer server = await LabServer.StartAsync(port, running.TokenOf(port.Number), session, new PageFiles(options.PageFolder));
         await warm;
         Open(server.Address);

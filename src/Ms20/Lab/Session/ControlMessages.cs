@@ -53,6 +53,7 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
         "limiter" => Limit(message),
         "drive" => Drive(message),
         "quality" => Choose(message),
+        "shelf" => ShelfMessages.TryObey(session, tab, message),
         _ => false,
     };
 

@@ -18,12 +18,17 @@ internal sealed class LabSession
 
     /// <summary>A session.</summary>
     /// <param name="patch">How the panel stands.</param>
-    /// <param name="changed">Is told of every change of it; must not wait.</param>
-    public LabSession(Patch patch, Action<Patch> changed)
+    /// <param name="shelf">The player's own patches.</param>
+    /// <param name="changed">Is told of every change of the panel; must not wait.</param>
+    public LabSession(Patch patch, PatchShelf shelf, Action<Patch> changed)
     {
         _bench = new Bench(patch);
+        Shelf = shelf;
         _changed = changed;
     }
+
+    /// <summary>The player's own patches.</summary>
+    public PatchShelf Shelf { get; }
 
     /// <summary>A number of this run: a page that meets another one knows that the Lab was started anew.</summary>
     public string Run { get; } = Guid.NewGuid().ToString("N");

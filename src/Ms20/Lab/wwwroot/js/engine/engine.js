@@ -1,4 +1,6 @@
 // Joins the panel to the Lab: the socket for what hands do, the sound, and what is said about both.
+import { External } from './external.js';
+import { Library } from './library.js';
 import { Link } from './link.js';
 import { Sound } from './sound.js';
 import { token } from './token.js';
@@ -16,20 +18,26 @@ export async function start(instrument, _panel) {
   const protocols = [PROTOCOL, `t.${await token()}`];
   const place = `ws://${location.host}/ws/`;
   const link = new Link(instrument, `${place}control`, protocols);
+  /** @type {any} */ (instrument).library = new Library(link);
   instrument.attach(link);
-  const power = (takeOver = false) => {
-    sound.start({ url: `${place}sound`, protocols, tab: link.tab, takeOver }).catch((error) => {
-      instrument.receive({ t: 'status', kind: 'warn', text: String(error.message ?? error) });
-    });
+  const power = async (takeOver = false) => {
+    try {
+      await sound.start({ url: `${place}sound`, protocols, tab: link.tab, takeOver });
+    } catch (error) {
+      instrument.receive({ t: 'status', kind: 'warn', text: String(/** @type {Error} */ (error).message ?? error) });
+    }
   };
   instrument.addEventListener('power', (event) => {
     const on = /** @type {CustomEvent} */ (event).detail?.on !== false;
     if (!on) sound.stop();
-    else if (sound.state === 'off' || sound.state === 'lost') power();
+    else if (sound.state === 'off' || sound.state === 'lost') void power();
   });
   // The Lab was away and is back: the sound that was on comes back by itself.
   link.addEventListener('open', () => {
-    if (sound.state === 'lost') power();
+    if (sound.state === 'lost') void power();
   });
-  new EngineStatus(instrument, sound, () => power(true));
+  new EngineStatus(instrument, sound, () => void power(true));
+  new External(instrument, sound, link, async () => {
+    if (sound.state === 'off' || sound.state === 'lost') await power();
+  });
 }
