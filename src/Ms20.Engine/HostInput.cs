@@ -15,7 +15,8 @@ internal sealed class HostInput<TLanes>
 
     public HostInput(HostPort port, EngineRate rate)
     {
-        _voltsPerUnit = port.VoltsPerUnit;
+        double gain = port.Scale == HostScale.ControlVolts ? HalfBand.CascadeGain(HalfBand.StagesFor(rate.Oversampling)) : 1.0;
+        _voltsPerUnit = port.VoltsPerUnit / gain;
         _interpolator = new Interpolator<TLanes>(rate.Oversampling, BandLimitedWave<TLanes>.LatencySamples);
         _oversampling = rate.Oversampling;
         Volts = new Signal<TLanes>(port.Jack.Id);

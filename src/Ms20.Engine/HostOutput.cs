@@ -22,7 +22,8 @@ internal sealed class HostOutput<TLanes>
     {
         _wire = wire;
         _decimator = new Decimator<TLanes>(rate.Oversampling, VcoDelaySamples);
-        _unitsPerVolt = TLanes.Of(1.0 / port.VoltsPerUnit);
+        double gain = port.Scale == HostScale.ControlVolts ? HalfBand.CascadeGain(HalfBand.StagesFor(rate.Oversampling)) : 1.0;
+        _unitsPerVolt = TLanes.Of(1.0 / (port.VoltsPerUnit * gain));
     }
 
     /// <summary>Frames from a key to the host.</summary>
