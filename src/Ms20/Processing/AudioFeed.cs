@@ -69,6 +69,9 @@ internal sealed class AudioFeed : JackFeed, IDisposable
     public double VoltsAtFullScale(Jack jack) => _gain * new HostPort(jack, HostScale.FullScale).VoltsPerUnit;
 
     /// <inheritdoc/>
+    public override void Rest(Span<double> volts, int lanes, int frames) => volts.Clear();
+
+    /// <inheritdoc/>
     public override void Fill(Span<double> volts, int lanes, int frames)
     {
         int read = _lengthFrames is long length && _read >= length ? 0 : _file.Read(_interleaved.AsSpan(0, frames * _file.Format.Channels));

@@ -16,6 +16,12 @@ internal sealed class SignalProcessor
     /// <summary>The longest block. A tunable: 11 ms at 48 kHz, so that stopping and progress are prompt and the calls cost nothing.</summary>
     public const int BlockFrames = 512;
 
+    /// <summary>
+    /// How long the instrument is on before audio begins, in seconds, so that an amplifier that stands open has opened before, not with a thump. A tunable:
+    /// the thump of a patch that holds it open is gone in a fifth of a second.
+    /// </summary>
+    private const double SettlingSeconds = 0.5;
+
     private readonly ProcessJob _job;
     private readonly int _lanes;
     private readonly Instrument _instrument;
@@ -29,6 +35,7 @@ internal sealed class SignalProcessor
     private readonly double[] _levels = new double[BlockFrames];
     private readonly double[] _interleaved;
     private readonly CvTap? _cvTap;
+    private readonly int _settlingFrames;
     private readonly int _leadFrames;
     private readonly int _latencyFrames;
     private double _wetPeak;
@@ -50,7 +57,8 @@ internal sealed class SignalProcessor
         Prepare();
         bool driven = !_feeds.IsEmpty;
         _latencyFrames = driven ? _instrument.InputLatencyFrames : _instrument.LatencyFrames;
-        _leadFrames = _latencyFrames - _instrument.LatencyFrames;
+        _settlingFrames = job.Audio is null ? 0 : (int)(SettlingSeconds * job.Render.RateHz);
+        _leadFrames = _settlingFrames + _latencyFrames - _instrument.LatencyFrames;
         _midi = [.. Each(_ => new MidiIn(job.Render.Patch.Profile, job.Render.Channel, job.Render.Transpose))];
         // A song, even an empty one, lifts all keys at its end: a key that is held has the keyboard to itself.
         _players = job.HeldNote is null ? [.. Each(PlayerOf)] : [];
@@ -78,11 +86,12 @@ internal sealed class SignalProcessor
         var ending = new Ending(LengthFrames(), render.Tail, render.RateHz, endsWhenSteady: _job.Audio is not null);
         using var sound = new WaveWriter(destination, new WaveFormat(render.RateHz, _lanes, render.Encoding), ending.KnownFrames, leaveOpen: true);
         using WaveWriter? cv = cvDestination is null ? null : _cvTap?.Begin(cvDestination, render.RateHz);
+        Settle(stop);
         PressHeldKey();
         while (!ending.IsReached)
         {
             stop.ThrowIfCancellationRequested();
-            int skipped = (int)Math.Clamp(_latencyFrames - _instrument.Now, 0, BlockFrames);
+            int skipped = (int)Math.Clamp(_settlingFrames + _latencyFrames - _instrument.Now, 0, BlockFrames);
             int frames = NextBlock();
             if (LengthFrames() is long length)
                 ending.SongEndsAt(length);
@@ -128,22 +137,38 @@ internal sealed class SignalProcessor
         return length;
     }
 
+    private void Settle(CancellationToken stop)
+    {
+        while (_instrument.Now < _settlingFrames)
+        {
+            stop.ThrowIfCancellationRequested();
+            int frames = (int)Math.Min(BlockFrames, _settlingFrames - _instrument.Now);
+            Process(frames, static (feed, volts, lanes, count) => feed.Rest(volts, lanes, count));
+        }
+    }
+
     private int NextBlock()
     {
         int frames = BlockFrames;
         foreach (SongPlayer player in _players)
             frames = Math.Min(frames, player.PostAhead(frames));
+        Process(frames, static (feed, volts, lanes, count) => feed.Fill(volts, lanes, count));
+        return frames;
+    }
+
+    private void Process(int frames, Filling fill)
+    {
         int place = 0;
         foreach (JackFeed feed in _feeds)
         {
             int samples = feed.Ports.Length * _lanes * frames;
-            feed.Fill(_inputs.AsSpan(place, samples), _lanes, frames);
+            fill(feed, _inputs.AsSpan(place, samples), _lanes, frames);
             place += samples;
         }
 
+        // Only now is it known whether a pipe ends in this block.
         ReleaseHeldKeyBefore(_instrument.Now + frames);
         _instrument.Process(_inputs.AsSpan(0, place), _outputs, frames);
-        return frames;
     }
 
     private void PressHeldKey()
@@ -201,6 +226,8 @@ internal sealed class SignalProcessor
         WetPeak = _wetPeak,
         CvRanges = _cvTap?.Ranges ?? [],
     };
+
+    private delegate void Filling(JackFeed feed, Span<double> volts, int lanes, int frames);
 
     private IEnumerable<T> Each<T>(Func<int, T> make) => Enumerable.Range(0, _lanes).Select(make);
 }

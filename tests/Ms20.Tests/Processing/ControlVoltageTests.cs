@@ -112,6 +112,26 @@ public sealed class ControlVoltageTests
     }
 
     [Fact]
+    public void A_gate_that_begins_low_begins_on_the_first_frame_with_audio_and_without()
+    {
+        using Desk desk = DeskWithSong();
+        desk.WriteWave("gate.wav", RateHz, [.. Enumerable.Range(0, 9600).Select(i => i < 4800 ? 0.0 : 0.5)]);
+        desk.WriteWave("in.wav", RateHz, new double[9600]);
+        string[] cv = ["--cv-in", "gate.wav", "--cv-map", "1=trig.in", "--cv-out", "trig.in,eg1.out", "--set", "eg1.attack=0", "--set", "eg1.release=0"];
+        desk.Run(["render", "song.mid", .. cv, .. Brief]);
+        desk.Run(["process", "in.wav", .. cv, .. Brief]);
+        foreach (string name in new[] { "song-cv.wav", "in-ms20-cv.wav" })
+        {
+            double[] envelope = desk.Wave(name).Channel(1);
+            // Nothing has risen before the first frame: 3 ms of attack are 144 frames, and the first is still near 0 V.
+            Assert.InRange(10.0 * envelope[0], -0.1, 0.4);
+            Assert.True(10.0 * envelope[200] > 4.9);
+            Assert.True(10.0 * envelope[4790] > 4.9);
+            Assert.True(10.0 * envelope[9000] < 0.5);
+        }
+    }
+
+    [Fact]
     public void Both_instruments_get_the_voltages_and_the_file_has_the_first_ones_jacks_before_the_seconds()
     {
         using var desk = new Desk();

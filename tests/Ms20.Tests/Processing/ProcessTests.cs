@@ -210,6 +210,19 @@ public sealed class ProcessTests
     }
 
     [Fact]
+    public void The_amplifier_has_opened_before_the_file_begins_so_that_silence_begins_silent()
+    {
+        using var desk = new Desk();
+        desk.WriteWave("silence.wav", 48000, new double[24_000]);
+        Said said = desk.Run("process", "silence.wav", "--tail", "0", "--unit", "0", "--bits", "32f");
+        Assert.Contains("  input  silence\n", said.Error);
+        Rendered wave = desk.Wave("silence-ms20.wav");
+        // Noise has no higher peaks at the beginning than later; opening would thump thirty times as high.
+        Assert.True(wave.PeakBetween(0.0, 0.1) < 2.0 * wave.PeakBetween(0.2, 0.5));
+        Assert.True(wave.PeakBetween(0.2, 0.5) > 0.0);
+    }
+
+    [Fact]
     public void An_automatic_tail_ends_where_the_open_amplifier_has_nothing_left_but_its_hiss()
     {
         using var desk = new Desk();
