@@ -29,6 +29,7 @@ internal sealed class ProcessCommand
             "Send a WAVE file through the instrument.",
             "ms20 process drums.wav",
             "ms20 process drums.wav --set lpf.cutoff=600Hz --set lpf.peak=8 --gain 12 --mix 30/70 -o dirty.wav",
+            "ms20 process drums.wav --cable esp.env.out:lpf.cutoff.in --set esp.level=5 --set lpf.eg2=6 --to both -o follow.wav",
             "ms20 process voice.wav --patch first-light --midi song.mid --stereo sum",
             "ms20 process pad.wav --cv-in sequence.wav --cv-map 1=lpf.cutoff.in --cv-out mg.tri.out,kbd.cv.out");
         process._options.AddTo(command);
@@ -54,7 +55,7 @@ internal sealed class ProcessCommand
         output.Check(_surroundings, inputName, parsed.GetValue(_options.Cv.In), parsed.GetValue(_options.Midi));
         Patch patch = _options.Patch.Read(parsed, _surroundings);
         using AudioFeed audio = OpenAudio(parsed, inputName, patch);
-        using CvFeed? cvIn = _options.Cv.Open(parsed, patch, audio.RateHz, [.. audio.Ports.Select(port => port.Jack)], _surroundings);
+        using CvFeed? cvIn = _options.Cv.Open(parsed, patch, audio.RateHz, audio.Jacks, _surroundings);
         ProcessJob job = Job(parsed, patch, audio, cvIn) with { CvOut = cvOut };
         var progress = new WorkProgress(Headline(job, audio), _surroundings);
         ProcessReport report = output.Write(new SignalProcessor(job), progress, _surroundings);
@@ -64,9 +65,9 @@ internal sealed class ProcessCommand
 
     private AudioFeed OpenAudio(ParseResult parsed, string name, Patch patch)
     {
-        ImmutableArray<Jack> jacks = [Jacks.ExtSignalIn];
+        ImmutableArray<Jack> jacks = SignalEntries.JacksOf(parsed.GetValue(_options.To) ?? SignalEntries.For(patch));
         foreach (Jack jack in jacks)
-            FreeJack.Check(jack, patch, []);
+            FreeJack.Check(jack, patch, [], remedy: "choose the other entry with --to, or a patch that leaves this one free");
         WaveInput file = WaveInput.Open(name, _surroundings);
         try
         {
@@ -132,7 +133,7 @@ internal sealed class ProcessCommand
         string length = audio.LengthFrames is long frames
             ? string.Create(CultureInfo.InvariantCulture, $"{(double)frames / audio.RateHz:0.0} s")
             : "no known length";
-        string into = string.Join(" and ", audio.Ports.Select(port => port.Jack.Name));
+        string into = string.Join(" and ", audio.Jacks.Select(jack => jack.Name));
         return $"{audio.Name}: {length}, {audio.RateHz} Hz, {Counted.Words(audio.FileChannels, "channel")}, into {into}, with {patch}";
     }
 }

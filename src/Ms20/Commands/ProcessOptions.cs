@@ -30,8 +30,16 @@ internal sealed class ProcessOptions
 
     public ConditionOptions Condition { get; } = new();
 
+    public Option<SignalEntry?> To { get; } = ValueOption.Choice(
+        "--to",
+        "Where to plug the audio in: SIGNAL IN of the external signal processor, EXT SIGNAL IN before the filters, or both. "
+        + "[default: esp if the patch has a cable from it, else ext]",
+        ("esp", SignalEntry.Esp),
+        ("ext", SignalEntry.Ext),
+        ("both", SignalEntry.Both));
+
     public Option<double?> Gain { get; } = ValueOption.Number(
-        "--gain", "DB", "Amplify the audio on its way in; full scale is 1.5 V at EXT SIGNAL IN. [default: 0]", -100.0, 100.0);
+        "--gain", "DB", "Amplify the audio on its way in; full scale is 1 V at SIGNAL IN, 1.5 V at EXT SIGNAL IN. [default: 0]", -100.0, 100.0);
 
     public Option<ImmutableArray<int>> Channels { get; } = ValueOption.Create<ImmutableArray<int>>(
         "--channels",
@@ -82,7 +90,7 @@ internal sealed class ProcessOptions
         command.Add(Input);
         Option[] options =
         [
-            Output, .. Patch.All, .. Condition.All, Gain, Channels, Stereo, Mix, Hold, Midi, MidiChannel, Transpose, .. Cv.All, Bits, Quality, Tail,
+            Output, .. Patch.All, .. Condition.All, To, Gain, Channels, Stereo, Mix, Hold, Midi, MidiChannel, Transpose, .. Cv.All, Bits, Quality, Tail,
             Force, List,
         ];
         foreach (Option option in options)

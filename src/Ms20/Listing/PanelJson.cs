@@ -33,6 +33,7 @@ internal static class PanelJson
             WriteList(json, "nodes", InternalNodes.All, node => node.Id, WriteNode);
             WriteList(json, "inputs", InternalInputs.All, input => input.Id, WriteInput);
             WriteList(json, "normals", NormalsTables.All, table => table.Id, WriteNormals);
+            WriteList(json, "lamps", Lamps.All, lamp => lamp.Id, WriteLamp);
             WriteList(json, "trims", Trims.All, trim => trim.Id, WriteTrim);
             WriteList(json, "profiles", Profiles.All, profile => profile.Id, WriteProfile);
             json.WriteEndObject();
@@ -118,6 +119,21 @@ internal static class PanelJson
         foreach (Normal normal in table.Normals.OrderBy(normal => normal.InputId, StringComparer.Ordinal))
             json.WriteString(normal.InputId, normal.SourceId);
         json.WriteEndObject();
+        json.WriteStartObject("whilePlugged");
+        foreach (Normal normal in table.Normals.OrderBy(normal => normal.InputId, StringComparer.Ordinal))
+        {
+            if (normal.WhilePluggedId is { } other)
+                json.WriteString(normal.InputId, other);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteLamp(Utf8JsonWriter json, Lamp lamp)
+    {
+        json.WriteString("name", lamp.Name);
+        json.WriteNumber("xMm", lamp.XMm);
+        json.WriteNumber("yMm", lamp.YMm);
     }
 
     private static void WriteTrim(Utf8JsonWriter json, Trim trim)

@@ -9,7 +9,6 @@ internal sealed class AudioFeed : JackFeed, IDisposable
 {
     private readonly WaveInput _file;
     private readonly ImmutableArray<int> _channels;
-    private readonly ImmutableArray<Jack> _jacks;
     private readonly double _gain;
     private readonly double[][] _dry;
     private readonly double[] _interleaved;
@@ -27,7 +26,7 @@ internal sealed class AudioFeed : JackFeed, IDisposable
     {
         _file = file;
         _channels = channels;
-        _jacks = jacks;
+        Jacks = jacks;
         GainDb = gainDb;
         // The same bits on every machine, as everything else that goes into the sound.
         _gain = Elementary.Pow(10.0, gainDb / 20.0);
@@ -40,6 +39,9 @@ internal sealed class AudioFeed : JackFeed, IDisposable
 
     /// <inheritdoc/>
     public override ImmutableArray<HostPort> Ports { get; }
+
+    /// <summary>Where it is plugged in.</summary>
+    public ImmutableArray<Jack> Jacks { get; }
 
     /// <inheritdoc/>
     public override long? LengthFrames => _lengthFrames;
@@ -80,9 +82,9 @@ internal sealed class AudioFeed : JackFeed, IDisposable
             _lengthFrames = _read;
         for (int lane = 0; lane < lanes; lane++)
             TakeLane(_dry[lane].AsSpan(0, frames), lane, read);
-        for (int port = 0; port < _jacks.Length; port++)
+        for (int port = 0; port < Jacks.Length; port++)
         {
-            double voltsPerUnit = VoltsAtFullScale(_jacks[port]);
+            double voltsPerUnit = VoltsAtFullScale(Jacks[port]);
             for (int lane = 0; lane < lanes; lane++)
                 Scale(_dry[lane].AsSpan(0, frames), voltsPerUnit, volts.Slice((port * lanes + lane) * frames, frames));
         }

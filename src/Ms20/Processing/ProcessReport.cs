@@ -18,6 +18,9 @@ internal sealed record ProcessReport
     /// <summary>Whether the file ends because what was left had stopped fading: an open amplifier, a drone.</summary>
     public required bool EndsSteady { get; init; }
 
+    /// <summary>What the external signal processor did; null where no audio went in there.</summary>
+    public required EspWatch? Esp { get; init; }
+
     /// <summary>The lowest and the highest voltage that was written of each jack, in the order of <see cref="ProcessJob.CvOut"/>; both lanes together.</summary>
     public required ImmutableArray<(double Lowest, double Highest)> CvRanges { get; init; }
 }

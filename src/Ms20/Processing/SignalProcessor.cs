@@ -4,6 +4,7 @@ using Ms20.App.Rendering;
 using Ms20.Audio.Playing;
 using Ms20.Audio.Wave;
 using Ms20.Engine;
+using Ms20.Panel;
 
 namespace Ms20.App.Processing;
 
@@ -35,6 +36,7 @@ internal sealed class SignalProcessor
     private readonly double[] _levels = new double[BlockFrames];
     private readonly double[] _interleaved;
     private readonly CvTap? _cvTap;
+    private readonly EspWatch? _esp;
     private readonly int _settlingFrames;
     private readonly int _leadFrames;
     private readonly int _latencyFrames;
@@ -54,7 +56,9 @@ internal sealed class SignalProcessor
                 _instrument.SetTrim(lane, setting.Trim, setting.Value);
         }
 
-        Prepare();
+        _esp = job.Audio?.Jacks.Contains(Jacks.EspSignalIn) == true ? new EspWatch(_lanes, job.Render.RateHz) : null;
+        ImmutableArray<HostPort> ports = [HostPort.SignalOut, .. job.CvOut.Select(CvPort), .. _esp is null ? [] : EspWatch.Ports];
+        Prepare(ports);
         bool driven = !_feeds.IsEmpty;
         _latencyFrames = driven ? _instrument.InputLatencyFrames : _instrument.LatencyFrames;
         _settlingFrames = job.Audio is null ? 0 : (int)(SettlingSeconds * job.Render.RateHz);
@@ -64,7 +68,7 @@ internal sealed class SignalProcessor
         _players = job.HeldNote is null ? [.. Each(PlayerOf)] : [];
         _dryLines = [.. Each(_ => new DelayLine(_latencyFrames))];
         _inputs = new double[_feeds.Sum(feed => feed.Ports.Length) * _lanes * BlockFrames];
-        _outputs = new double[(1 + job.CvOut.Length) * _lanes * BlockFrames];
+        _outputs = new double[ports.Length * _lanes * BlockFrames];
         _interleaved = new double[_lanes * BlockFrames];
         _cvTap = job.CvOut.IsEmpty ? null : new CvTap(job.CvOut.Length, _lanes, job.CvScaleVolts);
     }
@@ -109,7 +113,9 @@ internal sealed class SignalProcessor
         return Report(sound, ending);
     }
 
-    private void Prepare() => _instrument.Prepare(new InstrumentOptions
+    private static HostPort CvPort(Jack jack) => new(jack, HostScale.ControlVolts);
+
+    private void Prepare(ImmutableArray<HostPort> outputs) => _instrument.Prepare(new InstrumentOptions
     {
         SampleRateHz = _job.Render.RateHz,
         Quality = _job.Render.Quality,
@@ -117,7 +123,7 @@ internal sealed class SignalProcessor
         Age = _job.Render.Condition.Age,
         Cold = _job.Render.Condition.Cold,
         Inputs = [.. _feeds.SelectMany(feed => feed.Ports)],
-        Outputs = [HostPort.SignalOut, .. _job.CvOut.Select(jack => new HostPort(jack, HostScale.ControlVolts))],
+        Outputs = outputs,
     });
 
     private SongPlayer PlayerOf(int lane) =>
@@ -153,6 +159,7 @@ internal sealed class SignalProcessor
         foreach (SongPlayer player in _players)
             frames = Math.Min(frames, player.PostAhead(frames));
         Process(frames, static (feed, volts, lanes, count) => feed.Fill(volts, lanes, count));
+        _esp?.Look(_outputs.AsSpan((1 + _job.CvOut.Length) * _lanes * frames), frames);
         return frames;
     }
 
@@ -224,6 +231,7 @@ internal sealed class SignalProcessor
         EndsSteady = ending.IsSteady,
         AudioPeak = _job.Audio?.Peak ?? 0.0,
         WetPeak = _wetPeak,
+        Esp = _esp,
         CvRanges = _cvTap?.Ranges ?? [],
     };
 

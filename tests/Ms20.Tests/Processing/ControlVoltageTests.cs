@@ -177,7 +177,9 @@ public sealed class ControlVoltageTests
     }
 
     [Theory]
-    [InlineData(1, "ext.signal.in has the cable from white.out, and a jack takes one plug: choose another jack or a patch that leaves it free.", "--cable", "white.out:ext.signal.in")]
+    [InlineData(1, "ext.signal.in has the cable from white.out, and a jack takes one plug: choose the other entry with --to, or a patch that leaves this one free.", "--cable", "white.out:ext.signal.in")]
+    [InlineData(1, "ext.signal.in has the cable from esp.bpf.out, and a jack takes one plug: choose the other entry with --to, or a patch that leaves this one free.", "--to", "both", "--cable", "esp.bpf.out:ext.signal.in")]
+    [InlineData(2, "--to cannot be \"in\": write esp, ext or both.", "--to", "in")]
     [InlineData(1, "ext.signal.in has the audio, and a jack takes one plug: choose another jack.", "--cv-in", "in.wav", "--cv-map", "1=ext.signal.in")]
     [InlineData(1, "\"in.wav\" is the input itself: choose another name with -o.", "-o", "in.wav", "--force")]
     [InlineData(2, "--hold and --midi both press keys: write one of them.", "--hold", "48", "--midi", "song.mid")]
