@@ -22,6 +22,7 @@ internal static class TryCables
         ["laser"] = Clocked,
         ["normal-setting"] = Clocked,
         ["octave-trill"] = (Jacks.MgTriangleOut, Jacks.Total, "turns the trill into a siren"),
+        ["outboard"] = (Jacks.MgTriangleOut, Jacks.InitialGain, "makes the sound from outside tremble"),
         ["ring-bell"] = Clocked,
         ["robot-talk"] = (Jacks.WhiteOut, Jacks.ExtSignalIn, "lets the robot hiss"),
         ["s-h-melody"] = (Jacks.MgPulseOut, Jacks.TrigIn, "strikes every note of the melody"),

@@ -46,7 +46,11 @@ export class Shelf extends EventTarget {
   }
 
   /** @param {Sound} sound @returns {Promise<Record<string, any>>} */
-  async fileOf(sound) { return sound.file ?? this.instrument.library.load(sound.name); }
+  async fileOf(sound) {
+    const file = sound.file ?? await this.instrument.library.load(sound.name);
+    if (!file) throw new Error('it is not there any more');
+    return file;
+  }
 
   /** @param {Record<string, any>} file */
   async save(file) {
