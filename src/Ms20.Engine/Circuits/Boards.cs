@@ -8,7 +8,7 @@ namespace Ms20.Engine.Circuits;
 /// The boards wired together: every circuit of the voice, the inputs in front of them, and the fixed wires between. The audio path
 /// (mixer, high-pass, low-pass, amplifier, output) is soldered; everything else meets in the patch bay.
 /// </summary>
-internal sealed class Boards<TLanes>
+internal sealed partial class Boards<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
     private readonly List<Circuit<TLanes>> _circuits = [];
@@ -22,8 +22,9 @@ internal sealed class Boards<TLanes>
         foreach (InternalInput input in InternalInputs.All)
             PatchBay.AddInput(input.Id, input.OpenVolts, input.OpenVolts > 0.0 ? SignalKind.STrigger : SignalKind.ControlVolts);
         PatchBay.AddSource(InternalNodes.Vco12Node.Id, At(Jacks.VcoCvIn));
-        PatchBay.AddSource(InternalNodes.TriggerNode.Id, At(Jacks.TrigIn));
         SolderPerformer(panel);
+        SolderGates();
+        SolderConverters(patch);
         SolderModulation(panel);
         Signal<TLanes> mixed = SolderOscillators(patch, panel);
         SolderFiltersAndOutput(patch, panel, mixed);
@@ -156,11 +157,16 @@ internal sealed class Boards<TLanes>
         PatchBay.AddSource(Jacks.PinkOut.Id, noise.Pink);
 
         bool fm = patch[RearPanel.Fm] != 0, synced = patch[RearPanel.Sync] != 0;
-        var pitch = new PitchModulation<TLanes>(freqMovesVco2Alone: fm) { Total = At(Jacks.Total), Freq = At(Jacks.Freq) };
+        var pitch = new PitchModulation<TLanes>(freqMovesVco2Alone: fm)
+        {
+            Total = At(Jacks.Total),
+            Freq = At(Jacks.Freq),
+            VoltsPerOctave = At(RearPanel.VoltsPerOctaveIn),
+        };
         panel.Bind(Controls.FmMg, pitch.MgDepth);
         panel.Bind(Controls.FmEg1, pitch.Eg1Depth);
         panel.Bind(Controls.MasterTune, pitch.MasterTune);
-        Add("FREQUENCY MODULATION", pitch, [pitch.Total, pitch.Freq], fm ? [pitch.Octaves, pitch.Vco1Octaves] : [pitch.Octaves]);
+        Add("FREQUENCY MODULATION", pitch, [pitch.Total, pitch.Freq, pitch.VoltsPerOctave], fm ? [pitch.Octaves, pitch.Vco1Octaves] : [pitch.Octaves]);
 
         var vco1 = new VoltageControlledOscillator1<TLanes>
         {

@@ -24,6 +24,10 @@ public sealed partial class Patch : IEquatable<Patch>
         _dials = other._dials;
         Cables = other.Cables;
         RearPositions = other.RearPositions;
+        RearDials = other.RearDials;
+        Age = other.Age;
+        IsCold = other.IsCold;
+        TrimValues = other.TrimValues;
         Unit = other.Unit;
         Seed = other.Seed;
         UnknownKeys = other.UnknownKeys;
@@ -233,6 +237,10 @@ public sealed partial class Patch : IEquatable<Patch>
         && Tags.AsSpan().SequenceEqual(other.Tags.AsSpan())
         && Cables.AsSpan().SequenceEqual(other.Cables.AsSpan())
         && RearPositions.AsSpan().SequenceEqual(other.RearPositions.AsSpan())
+        && RearDials.AsSpan().SequenceEqual(other.RearDials.AsSpan())
+        && Age == other.Age
+        && IsCold == other.IsCold
+        && TrimValues.AsSpan().SequenceEqual(other.TrimValues.AsSpan())
         && UnknownKeys.AsSpan().SequenceEqual(other.UnknownKeys.AsSpan());
 
     /// <inheritdoc/>
