@@ -61,6 +61,7 @@ internal static class CommandLine
         PatchesCommand.Create(surroundings),
         PanelCommand.Create(surroundings),
         PlotCommand.Create(surroundings),
+        MeasureCommand.Create(surroundings),
     };
 
     private static int Say(string sentence, int exitCode, Surroundings surroundings)

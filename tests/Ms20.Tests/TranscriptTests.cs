@@ -19,6 +19,7 @@ public sealed class TranscriptTests
     [InlineData("help-plot-response", "plot", "response", "--help")]
     [InlineData("help-plot-envelope", "plot", "envelope", "--help")]
     [InlineData("help-plot-waveform", "plot", "waveform", "--help")]
+    [InlineData("help-measure", "measure", "--help")]
     [InlineData("version", "--version")]
     [InlineData("patches-normal-setting", "patches", "Normal Setting")]
     [InlineData("panel", "panel")]

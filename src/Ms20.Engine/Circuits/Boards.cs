@@ -26,8 +26,17 @@ internal sealed partial class Boards<TLanes>
         SolderGates();
         SolderConverters(patch);
         SolderModulation(panel);
+        SolderSignalProcessor(panel);
         Signal<TLanes> mixed = SolderOscillators(patch, panel);
         SolderFiltersAndOutput(patch, panel, mixed);
+        Lamps = new PanelLamps<TLanes>
+        {
+            Triangle = PatchBay.SignalAt(Jacks.MgTriangleOut),
+            Eg1Trigger = At(Jacks.Eg1TrigIn),
+            Eg2Trigger = At(InternalInputs.Eg2Trigger),
+            AmpOut = PatchBay.SignalAt(Jacks.EspAmpOut),
+            EspTrigger = PatchBay.SignalAt(Jacks.EspTrigOut),
+        };
     }
 
     /// <summary>The patch bay the boards end in.</summary>
@@ -38,6 +47,9 @@ internal sealed partial class Boards<TLanes>
 
     /// <summary>The momentary switch, which is pressed and released.</summary>
     public MomentarySwitch<TLanes> Button { get; } = new();
+
+    /// <summary>The panel's lamps.</summary>
+    public PanelLamps<TLanes> Lamps { get; }
 
     /// <summary>Computes what depends on rates and parts; allocates.</summary>
     /// <param name="rate">The engine's rate.</param>
@@ -57,6 +69,7 @@ internal sealed partial class Boards<TLanes>
             circuit.Prepare(rate, _ofOtherRevision.Contains(circuit) ? otherParts : parts);
         foreach (InputNode<TLanes> input in PatchBay.Inputs)
             input.Prepare(rate);
+        Lamps.Prepare(rate);
     }
 
     /// <summary>Settles every circuit and input.</summary>
@@ -66,11 +79,13 @@ internal sealed partial class Boards<TLanes>
             input.Reset();
         foreach (Circuit<TLanes> circuit in _circuits)
             circuit.Reset();
+        Lamps.Reset();
     }
 
     /// <summary>One tick on.</summary>
     public void BeginTick()
     {
+        Lamps.BeginTick();
         foreach (Circuit<TLanes> circuit in _circuits)
             circuit.BeginTick();
     }

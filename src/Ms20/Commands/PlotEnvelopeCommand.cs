@@ -73,7 +73,7 @@ internal sealed class PlotEnvelopeCommand
             Axis.Linear("volts", 0.0, HighestVolts),
             [
                 new Curve(settings, envelope),
-                new Curve("key down", [(0.0, FullVolts), (gateSeconds, FullVolts), (gateSeconds, 0.0)], IsGuide: true),
+                new Curve("key down", [(0.0, FullVolts), (gateSeconds, FullVolts), (gateSeconds, 0.0)], CurveKind.Guide),
             ]);
     }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using Ms20.App.Plotting;
 using Ms20.Audio;
 
 namespace Ms20.App.Commands;

@@ -4,25 +4,10 @@ using Xunit.Abstractions;
 
 namespace Ms20.Engine.Tests.Filters;
 
-/// <summary>Self-oscillation: against ngspice, against the circuit itself at a high rate, and from noise.</summary>
+/// <summary>Self-oscillation: against the circuit itself at a high rate, and from noise. Against ngspice it is measured by <c>ms20 measure</c>.</summary>
 public class WhistleTests(ITestOutputHelper output)
 {
     public static TheoryData<string> Filters => [.. FilterCase.All.Select(filter => filter.Name)];
-
-    [Theory]
-    [MemberData(nameof(Filters))]
-    public void The_whistle_is_the_netlists_in_pitch_amplitude_and_harmonics(string name)
-    {
-        FilterCase filter = FilterCase.Named(name);
-        ReferenceTable table = ReferenceTable.Load("whistle");
-        string[] circuits = table.Words("circuit");
-        foreach (int row in Enumerable.Range(0, table.Rows).Where(row => circuits[row] == name))
-        {
-            double cutoff = table.Column("fc_hz")[row], k = table.Column("k")[row];
-            foreach (int oversampling in new[] { 4, 8 })
-                Compare(filter, table, row, cutoff, k, oversampling);
-        }
-    }
 
     [Theory]
     [InlineData("late_lpf", 2.2, 4000.0)]
@@ -93,31 +78,6 @@ public class WhistleTests(ITestOutputHelper output)
         var rig = new FilterRig(filter, 4, 1000.0, filter.IsEarly ? 2.9 : 4.03);
         // The early filter's rest is solved to the last bits, and what is left grows e-fold in 0.6 ms.
         Assert.InRange(Swing(rig.Run(960, _ => 0.0)), 0.0, 1e-9);
-    }
-
-    private void Compare(FilterCase filter, ReferenceTable table, int row, double cutoff, double k, int oversampling)
-    {
-        // The same 12 periods as the netlist's: the amplifier's 47 uF still moves the early filter's bias at that time.
-        var rig = new FilterRig(filter, oversampling, cutoff, k);
-        double settle = 48.0 / cutoff + (filter.IsEarly ? 0.12 : 0.05);
-        Whistle whistle = Whistle.Of(rig.Step, rig.Rate.EngineHz, 0.01, cutoff, settle, 12.0);
-        double percent = 100.0 * (whistle.Hertz / table.Column("f_hz")[row] - 1.0);
-        double amplitude = 20.0 * Math.Log10(whistle.FundamentalVolts / table.Column("h1_V")[row]);
-        double second = whistle.SecondDb - table.Column("h2_dB")[row];
-        double third = whistle.ThirdDb - table.Column("h3_dB")[row], fifth = whistle.FifthDb - table.Column("h5_dB")[row];
-        output.WriteLine(
-            $"{filter.Name} fc {cutoff} k {k:F3} {oversampling}x: {whistle.Hertz:F2} Hz, {percent:F4} %, {amplitude:F3} dB, "
-            + $"h2 {second:F2} h3 {third:F2} h5 {fifth:F2} dB");
-        // The goals are 0.2 %, 0.1 dB, and 0.5 dB of the harmonics below 20 kHz. The late filter has no even harmonics, only rounding.
-        double allowed = oversampling == 8 ? 0.01 : 0.12;
-        Assert.InRange(percent, -allowed, allowed);
-        Assert.InRange(amplitude, -0.02, 0.02);
-        if (filter.IsEarly && 2.0 * whistle.Hertz < 20000.0)
-            Assert.InRange(second, -0.3, 0.3);
-        if (3.0 * whistle.Hertz < 20000.0)
-            Assert.InRange(third, -0.35, 0.35);
-        if (5.0 * whistle.Hertz < 20000.0)
-            Assert.InRange(fifth, -0.1, 0.1);
     }
 
     private static Whistle Measure(FilterCase filter, int oversampling, double cutoff, double loopGain)

@@ -109,9 +109,9 @@ public sealed class OscillatorSpectrumTests
         }
     }
 
-    private static double Highest(double[] wave) => MathNet.Numerics.Statistics.ArrayStatistics.Maximum(wave);
+    private static double Highest(double[] wave) => wave.Max();
 
-    private static double Lowest(double[] wave) => MathNet.Numerics.Statistics.ArrayStatistics.Minimum(wave);
+    private static double Lowest(double[] wave) => wave.Min();
 
     private static OscillatorRig<Lanes1> Rig(int wave1, int wave2, double width)
     {

@@ -1,5 +1,4 @@
 using Ms20.Engine.Tests.Acceptance;
-using Ms20.Engine.Tests.Filters;
 using Ms20.Panel;
 using Xunit.Abstractions;
 using Bench = Ms20.Engine.Tests.Acceptance.Rig;

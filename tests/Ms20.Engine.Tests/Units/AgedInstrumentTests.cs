@@ -68,8 +68,8 @@ public class AgedInstrumentTests
         double[] young = Render(Profiles.Early1978.Id, 5, 0.0, cold: false)[..3000];
         double[] old = Render(Profiles.Early1978.Id, 5, 1.0, cold: false)[..3000];
         double[] serviced = Render(Profiles.Early1978.Id, 5, 1.0, cold: false, instrument => instrument.Service(0, 1.0))[..3000];
-        Assert.InRange(Filters.Levels.NullDb(old, young), -20.0, 10.0);
-        Assert.InRange(Filters.Levels.NullDb(serviced, young), -200.0, -50.0);
+        Assert.InRange(Levels.NullDb(old, young), -20.0, 10.0);
+        Assert.InRange(Levels.NullDb(serviced, young), -200.0, -50.0);
     }
 
     [Fact]

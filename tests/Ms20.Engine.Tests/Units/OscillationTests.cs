@@ -1,6 +1,5 @@
 using Ms20.Engine.Circuits;
 using Ms20.Engine.Lanes;
-using Ms20.Engine.Tests.Filters;
 using Ms20.Panel;
 using Xunit.Abstractions;
 

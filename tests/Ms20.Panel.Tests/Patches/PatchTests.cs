@@ -71,7 +71,7 @@ public class PatchTests
                 patch = patch.WithCable(Jacks.WheelOut, jack);
         }
 
-        Assert.Equal(14, patch.Cables.Length);
+        Assert.Equal(15, patch.Cables.Length);
         Assert.False(patch.CanPlug(Jacks.PinkOut, Jacks.Total, out string refusal));
         Assert.Equal("total.in already has the cable from wheel.out; unplug that one first.", refusal);
         Assert.Equal(refusal, Assert.Throws<ArgumentException>(() => patch.WithCable(Jacks.PinkOut, Jacks.Total)).Message);

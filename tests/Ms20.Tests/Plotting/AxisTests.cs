@@ -1,4 +1,4 @@
-using Ms20.App.Plotting;
+using Ms20.Measurement.Plotting;
 
 namespace Ms20.Tests.Plotting;
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
-using Ms20.App.Plotting;
+using Ms20.Measurement.Plotting;
 
 namespace Ms20.Tests.Plotting;
 
