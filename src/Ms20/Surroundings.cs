@@ -14,6 +14,9 @@ internal sealed record Surroundings
     /// <summary>Opens standard output for bytes.</summary>
     public required Func<Stream> OpenOutputBytes { get; init; }
 
+    /// <summary>Opens standard input for bytes; nothing unless told.</summary>
+    public Func<Stream> OpenInputBytes { get; init; } = () => Stream.Null;
+
     /// <summary>The folder that relative paths start from.</summary>
     public required string Folder { get; init; }
 
@@ -44,6 +47,7 @@ internal sealed record Surroundings
         Output = Console.Out,
         Error = Console.Error,
         OpenOutputBytes = StandardOutput.Open,
+        OpenInputBytes = Console.OpenStandardInput,
         Folder = Environment.CurrentDirectory,
         DataFolder = Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), CommandLine.Name),

@@ -14,6 +14,7 @@ public sealed class TranscriptTests
     [InlineData("help", "--help")]
     [InlineData("help-lab", "lab", "--help")]
     [InlineData("help-render", "render", "--help")]
+    [InlineData("help-process", "process", "--help")]
     [InlineData("help-patches", "patches", "--help")]
     [InlineData("help-panel", "panel", "--help")]
     [InlineData("help-plot", "plot", "--help")]
