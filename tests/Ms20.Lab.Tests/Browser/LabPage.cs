@@ -75,7 +75,7 @@ internal sealed class LabPage : IAsyncDisposable
     /// <summary>Waits until a script's promise is kept with true.</summary>
     public async Task UntilAsync(string script)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!await Page.EvaluateAsync<bool>(script))
             await Task.Delay(50, patience.Token);
     }
@@ -83,7 +83,7 @@ internal sealed class LabPage : IAsyncDisposable
     /// <summary>Waits until the Lab's panel stands as wanted.</summary>
     public async Task UntilAsync(TestLab lab, Func<Patch, bool> stands)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         while (!stands(lab.Session.Patch))
             await Task.Delay(20, patience.Token);
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Ms20.App.Lab.Sound;
+using Ms20.Audio.Playing;
 using Ms20.Engine;
 using Ms20.Panel;
 
@@ -68,6 +69,9 @@ internal sealed class Bench(Patch patch)
         _voice?.Release(note, FrameOf(timeMs));
     }
 
+    /// <summary>Bender, pedals and a clock's lead.</summary>
+    public void Perform(in Gesture gesture, double timeMs) => _voice?.Perform(gesture, FrameOf(timeMs));
+
     /// <summary>Releases every key.</summary>
     public void ReleaseAll()
     {
@@ -93,7 +97,7 @@ internal sealed class Bench(Patch patch)
     /// <summary>Sets everything at once.</summary>
     public void Load(Patch patch)
     {
-        Driven = Driven.RemoveAll(jack => patch.SourceOf(jack) is not null);
+        Driven = Driven.RemoveAll(jack => patch.SourceOf(jack) is not null || patch.PlugIn(jack) is not null);
         Patch before = Patch;
         Patch = patch;
         if (_voice is null)
@@ -118,6 +122,8 @@ internal sealed class Bench(Patch patch)
                 return $"{jack.Name} is an output: sound from outside goes into an input.";
             if (Patch.SourceOf(jack) is { } occupant)
                 return $"{jack.Name} has the cable from {occupant.Name}: unplug that one first.";
+            if (Patch.PlugIn(jack) is { } source)
+                return $"{jack.Name} has the plug of {source.Id}: take that route out of the patch first.";
         }
 
         if (jacks.AsSpan().SequenceEqual(Driven.AsSpan()))
@@ -143,11 +149,7 @@ internal sealed class Bench(Patch patch)
     public double VoltsAt(Jack jack) => _voice?.VoltsAt(jack) ?? jack.OpenVolts;
 
     private static bool IsAnotherInstrument(Patch before, Patch after) =>
-        before.Profile != after.Profile
-        || before.Normals != after.Normals
-        || before.Unit != after.Unit
-        || before.Seed != after.Seed
-        || RearPanel.Switches.Any(rear => before[rear] != after[rear]);
+        !InstrumentPlayer.CanSwitch(before, after) || before.Unit != after.Unit || before.Seed != after.Seed;
 
     private string? Replug(Patch replugged)
     {

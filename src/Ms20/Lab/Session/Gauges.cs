@@ -28,6 +28,8 @@ internal sealed class Gauges
     {
         session.Act(tab, bench =>
         {
+            if (session.MayBringMidi(tab))
+                session.Midi.Watch(bench, tab);
             tab.Tell(Says.Numbers("lamps", Lamps.All.Select(lamp => (lamp.Id, bench.BrightnessOf(lamp)))));
             if (_probed.Length > 0)
                 tab.Tell(Says.Numbers("volts", _probed.Select(jack => (jack.Id, bench.VoltsAt(jack)))));

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ms20.Audio.Playing;
 using Ms20.Engine;
 using Ms20.Panel;
 
@@ -81,6 +82,24 @@ internal sealed class Voice
 
     /// <summary>Releases every key.</summary>
     public void ReleaseAll(long frame) => _owesRelease = !_instrument.TryReleaseAll(TimeOf(frame));
+
+    /// <summary>Bender, pedals and a clock's lead; see <see cref="Gesture"/>. What is not one of them is passed over.</summary>
+    public void Perform(in Gesture gesture, long frame)
+    {
+        switch (gesture.Kind)
+        {
+            case GestureKind.Bend:
+                _instrument.Bend(gesture.Value, TimeOf(frame));
+                break;
+            case GestureKind.Perform:
+                _instrument.Perform(PerformanceSources.All[gesture.Number], gesture.Value, TimeOf(frame));
+                break;
+            case GestureKind.SyncModulation:
+                // Where there is no room the generator is led by the next tick.
+                _instrument.TrySyncModulation(gesture.Value, gesture.Phase, TimeOf(frame));
+                break;
+        }
+    }
 
     /// <summary>Replugs the patch bay.</summary>
     /// <returns>False if there is no room: nothing has happened.</returns>

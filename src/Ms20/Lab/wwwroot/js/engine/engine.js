@@ -2,8 +2,10 @@
 import { External } from './external.js';
 import { Library } from './library.js';
 import { Link } from './link.js';
+import { Midi } from './midi.js';
 import { Sound } from './sound.js';
 import { token } from './token.js';
+import { fillEngineSettings } from './engine-settings.js';
 import { EngineStatus } from './engine-status.js';
 
 const PROTOCOL = 'ms20.v1';
@@ -36,6 +38,15 @@ export async function start(instrument, _panel) {
   link.addEventListener('open', () => {
     if (sound.state === 'lost') void power();
   });
+  const midi = new Midi(instrument, link);
+  /** @type {any} */ (instrument).midi = midi;
+  link.addEventListener('message', (event) => {
+    if (/** @type {CustomEvent} */ (event).detail.t === 'on') midi.shown();
+  });
+  const fill = (/** @type {HTMLElement} */ element) => fillEngineSettings(element, sound, midi, link);
+  /** @type {any} */ (instrument).fillEngineSettings = fill;
+  const rear = /** @type {HTMLElement | null} */ (document.querySelector('#rear-engine'));
+  if (rear) fill(rear);
   new EngineStatus(instrument, sound, () => void power(true));
   new External(instrument, sound, link, async () => {
     if (sound.state === 'off' || sound.state === 'lost') await power();
