@@ -53,11 +53,12 @@ internal static class CommandLine
     /// <summary>All commands.</summary>
     internal static Command Tree(Surroundings surroundings) => new(
         Name,
-        "A Korg MS-20 modelled circuit by circuit: render songs with it, look at its patches and its panel, draw what its circuits do.")
+        "A Korg MS-20 modelled circuit by circuit: render songs with it, send audio through it, look at its patches and its panel, draw what its circuits do.")
     {
         new HelpOption { Description = "Show this help.", Action = new HelpWithExamples() },
         VersionOption.Create(),
         RenderCommand.Create(surroundings),
+        ProcessCommand.Create(surroundings),
         PatchesCommand.Create(surroundings),
         PanelCommand.Create(surroundings),
         PlotCommand.Create(surroundings),

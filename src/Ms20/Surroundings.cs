@@ -12,6 +12,9 @@ internal sealed record Surroundings
     /// <summary>Opens standard output for bytes.</summary>
     public required Func<Stream> OpenOutputBytes { get; init; }
 
+    /// <summary>Opens standard input for bytes; nothing unless told.</summary>
+    public Func<Stream> OpenInputBytes { get; init; } = () => Stream.Null;
+
     /// <summary>The folder that relative paths start from.</summary>
     public required string Folder { get; init; }
 
@@ -33,6 +36,7 @@ internal sealed record Surroundings
         Output = Console.Out,
         Error = Console.Error,
         OpenOutputBytes = StandardOutput.Open,
+        OpenInputBytes = Console.OpenStandardInput,
         Folder = Environment.CurrentDirectory,
         OutputColumns = Console.IsOutputRedirected ? null : Console.WindowWidth,
         ErrorIsTerminal = !Console.IsErrorRedirected,

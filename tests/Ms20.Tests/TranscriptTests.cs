@@ -13,6 +13,7 @@ public sealed class TranscriptTests
     [Theory]
     [InlineData("help", "--help")]
     [InlineData("help-render", "render", "--help")]
+    [InlineData("help-process", "process", "--help")]
     [InlineData("help-patches", "patches", "--help")]
     [InlineData("help-panel", "panel", "--help")]
     [InlineData("help-plot", "plot", "--help")]
