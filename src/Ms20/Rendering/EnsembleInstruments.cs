@@ -101,5 +101,8 @@ internal sealed class EnsembleInstruments
         }
     }
 
-    private static bool ShareCables(Patch a, Patch b) => InstrumentPlayer.CanSwitch(a, b) && a.Cables.AsSpan().SequenceEqual(b.Cables.AsSpan());
+    // Age and warmth are all lanes', and trimmers are where the first lane's patch has them.
+    private static bool ShareCables(Patch a, Patch b) =>
+        InstrumentPlayer.CanSwitch(a, b) && a.Cables.AsSpan().SequenceEqual(b.Cables.AsSpan())
+        && a.Age == b.Age && a.IsCold == b.IsCold && Trims.All.All(trim => a[trim] == b[trim]);
 }

@@ -92,6 +92,7 @@ public sealed class EnsembleTests
         using Desk desk = DeskWithSong();
         Patch a = Patch.NormalSetting, b = a.With(Controls.LpfCutoff, 3.0).WithUnit(4), c = a.WithCable(Jacks.PinkOut, Jacks.Total);
         Assert.Equal(2, Instruments(desk, "song.mid", a, b, c, b));
+        Assert.Equal(3, Instruments(desk, "song.mid", a, a.WithAge(0.5), a.With(Trims.Vco1, 20.0)));
         desk.WriteSong("cords.mid", track => track.Control(0, 99, 4).Note(0, 100, 60));
         Assert.Equal(3, Instruments(desk, "cords.mid", a, b, c));
     }
