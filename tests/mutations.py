@@ -78,16 +78,20 @@ def call(*words, cwd):
     return subprocess.run(prefix + list(words), cwd=cwd, capture_output=True, text=True)
 
 
-def run(tree, project, chosen):
-    """Builds and runs; the failing tests' names, or None if it does not build."""
-    built = call('dotnet', 'build', '-c', 'Release', '-m:1', 'tests/' + project, cwd=tree)
-    if built.returncode:
-        return None
-    done = call('dotnet', 'test', '-c', 'Release', '--no-build', 'tests/' + project, '--filter', chosen, cwd=tree)
-    if not re.search(r'Passed:\s+[1-9]|Failed:\s+[1-9]', done.stdout):
-        sys.exit('No test of %s is chosen by "%s".\n%s' % (project, chosen, done.stdout[-2000:]))
-    failed = re.findall(r'^  Failed (\S.*?) \[[<0-9]', done.stdout, re.M)
-    return list(dict.fromkeys(name.replace('Ms20.Engine.Tests.', '').replace('Ms20.Measurement.Tests.', '').replace('Ms20.Panel.Tests.', '') for name in failed))
+def run(tree, runs):
+    """Builds and runs; the failing tests' names for each run, or None for one that does not build."""
+    commands = ['dotnet test -c Release -m:1 tests/%s --filter %s; echo ==end==' % (project, shlex.quote(chosen)) for project, chosen in runs]
+    outputs = call('bash', '-c', '\n'.join(commands), cwd=tree).stdout.split('==end==')
+    found = []
+    for (project, chosen), said in zip(runs, outputs):
+        if re.search(r'error (CS|MSB|IDE|CA)\w*\d', said):
+            found.append(None)
+            continue
+        if not re.search(r'Passed:\s+[1-9]|Failed:\s+[1-9]', said):
+            sys.exit('No test of %s is chosen by "%s".\n%s' % (project, chosen, said[-2000:]))
+        names = re.findall(r'^\s*Failed (\S.*?) \[[<0-9]', said, re.M)
+        found.append(list(dict.fromkeys(re.sub(r'^Ms20\.\w+\.Tests\.', '', name) for name in names)))
+    return found
 
 
 def spoken(name):
@@ -106,12 +110,9 @@ def attempt(tree, mutation):
     with open(file, 'w') as f:
         f.write(text.replace(old, new))
     try:
-        caught = []
-        for project, chosen in runs:
-            failed = run(tree, project, chosen)
-            if failed is None:
-                sys.exit('%s: %s does not build any more; a mutation must.' % (name, project))
-            caught.append((project, failed))
+        caught = run(tree, runs)
+        if None in caught:
+            sys.exit('%s: the tests do not build any more; a mutation must.' % name)
         return caught
     finally:
         with open(file, 'w') as f:
@@ -120,7 +121,7 @@ def attempt(tree, mutation):
 
 def row(mutation, caught):
     cells = []
-    for _, failed in caught:
+    for failed in caught:
         if failed:
             shown = ', '.join('`%s`' % spoken(test) for test in failed[:2])
             cells.append(shown + (' and %d more' % (len(failed) - 2) if len(failed) > 2 else ''))
@@ -137,8 +138,8 @@ def main():
         tree = os.path.join(place, 'tree')
         subprocess.run(['git', 'worktree', 'add', '-q', '--detach', tree, 'HEAD'], cwd=ROOT, check=True)
         try:
-            for pair in sorted({pair for m in chosen for pair in m[5]}):
-                failed = run(tree, *pair)
+            pairs = sorted({pair for m in chosen for pair in m[5]})
+            for pair, failed in zip(pairs, run(tree, pairs)):
                 if failed != []:
                     sys.exit('Without any mutation %s %s: %s' % (*pair, 'does not build' if failed is None else 'fails: ' + ', '.join(failed)))
             rows = []
