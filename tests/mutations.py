@@ -97,7 +97,8 @@ def run(tree, runs):
 def spoken(name):
     """A test's name for the page: a figure by its id alone."""
     figure = re.match(r'FigureTests\.\w+\(id: "([^"]+)"\)', name)
-    return 'figure ' + figure[1] if figure else name.replace('|', '/')
+    part = re.match(r'Reference\.PartValueTests\.The_netlist\w+\(netlist: "([^"]+)", part: "([^"]+)"', name)
+    return 'figure ' + figure[1] if figure else 'part value %s of %s' % (part[2], part[1]) if part else name.replace('|', '/')
 
 
 def attempt(tree, mutation):
