@@ -28,6 +28,9 @@ public sealed partial class Patch : IEquatable<Patch>
         Age = other.Age;
         IsCold = other.IsCold;
         TrimValues = other.TrimValues;
+        Performance = other.Performance;
+        MgClock = other.MgClock;
+        PulseClock = other.PulseClock;
         Unit = other.Unit;
         Seed = other.Seed;
         UnknownKeys = other.UnknownKeys;
@@ -114,6 +117,8 @@ public sealed partial class Patch : IEquatable<Patch>
             refusal = $"{input.Id} is an output; a cable goes from an output to an input.";
         else if (SourceOf(input) is { } occupant)
             refusal = $"{input.Id} already has the cable from {occupant.Id}; unplug that one first.";
+        else if (PlugIn(input) is { } plug)
+            refusal = $"{input.Id} already has the plug of {plug.Id}; take the route from {plug.Id} to {input.Id} out first.";
         return refusal.Length == 0;
     }
 
@@ -241,6 +246,9 @@ public sealed partial class Patch : IEquatable<Patch>
         && Age == other.Age
         && IsCold == other.IsCold
         && TrimValues.AsSpan().SequenceEqual(other.TrimValues.AsSpan())
+        && MgClock == other.MgClock
+        && PulseClock == other.PulseClock
+        && Performance.AsSpan().SequenceEqual(other.Performance.AsSpan())
         && UnknownKeys.AsSpan().SequenceEqual(other.UnknownKeys.AsSpan());
 
     /// <inheritdoc/>

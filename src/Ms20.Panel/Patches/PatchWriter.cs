@@ -45,7 +45,9 @@ internal static class PatchWriter
     private static bool IsEmpty(string key, Patch patch) => key switch
     {
         PatchKeys.Age => patch.Age == 0.0,
+        PatchKeys.Clock => patch.MgClock is null && patch.PulseClock == ClockDivision.Sixteenth,
         PatchKeys.Cold => !patch.IsCold,
+        PatchKeys.Performance => patch.Performance.IsEmpty,
         PatchKeys.Rear => patch.IsRearOff,
         PatchKeys.Trims => patch.IsUntrimmed,
         _ => false,
@@ -64,6 +66,9 @@ internal static class PatchWriter
             case PatchKeys.Cables:
                 WriteCables(json, patch);
                 break;
+            case PatchKeys.Clock:
+                WriteClock(json, patch);
+                break;
             case PatchKeys.Cold:
                 json.WriteBooleanValue(patch.IsCold);
                 break;
@@ -81,6 +86,9 @@ internal static class PatchWriter
                 break;
             case PatchKeys.Notes:
                 json.WriteStringValue(patch.Notes);
+                break;
+            case PatchKeys.Performance:
+                WritePerformance(json, patch);
                 break;
             case PatchKeys.Profile:
                 json.WriteStringValue(patch.Profile.Id);
@@ -109,6 +117,23 @@ internal static class PatchWriter
         foreach (Cable cable in patch.Cables)
             json.WriteStringValue(cable.ToString());
         json.WriteEndArray();
+    }
+
+    private static void WriteClock(Utf8JsonWriter json, Patch patch)
+    {
+        json.WriteStartObject();
+        if (patch.MgClock is { } mg)
+            json.WriteString(PatchKeys.ClockMg, mg.Id);
+        json.WriteString(PatchKeys.ClockPulses, patch.PulseClock.Id);
+        json.WriteEndObject();
+    }
+
+    private static void WritePerformance(Utf8JsonWriter json, Patch patch)
+    {
+        json.WriteStartObject();
+        foreach (PerformanceRoute route in patch.Performance)
+            json.WriteNumber(route.ToString(), route.Depth);
+        json.WriteEndObject();
     }
 
     private static void WriteTags(Utf8JsonWriter json, Patch patch)
