@@ -24,13 +24,13 @@ public sealed partial class Patch : IEquatable<Patch>
         _dials = other._dials;
         Cables = other.Cables;
         RearPositions = other.RearPositions;
+        Performance = other.Performance;
+        MgClock = other.MgClock;
+        PulseClock = other.PulseClock;
         RearDials = other.RearDials;
         Age = other.Age;
         IsCold = other.IsCold;
         TrimValues = other.TrimValues;
-        Performance = other.Performance;
-        MgClock = other.MgClock;
-        PulseClock = other.PulseClock;
         Unit = other.Unit;
         Seed = other.Seed;
         UnknownKeys = other.UnknownKeys;
@@ -242,13 +242,13 @@ public sealed partial class Patch : IEquatable<Patch>
         && Tags.AsSpan().SequenceEqual(other.Tags.AsSpan())
         && Cables.AsSpan().SequenceEqual(other.Cables.AsSpan())
         && RearPositions.AsSpan().SequenceEqual(other.RearPositions.AsSpan())
+        && MgClock == other.MgClock
+        && PulseClock == other.PulseClock
+        && Performance.AsSpan().SequenceEqual(other.Performance.AsSpan())
         && RearDials.AsSpan().SequenceEqual(other.RearDials.AsSpan())
         && Age == other.Age
         && IsCold == other.IsCold
         && TrimValues.AsSpan().SequenceEqual(other.TrimValues.AsSpan())
-        && MgClock == other.MgClock
-        && PulseClock == other.PulseClock
-        && Performance.AsSpan().SequenceEqual(other.Performance.AsSpan())
         && UnknownKeys.AsSpan().SequenceEqual(other.UnknownKeys.AsSpan());
 
     /// <inheritdoc/>
