@@ -48,6 +48,9 @@ internal static class TryCables
 
     private static (Jack From, Jack To, string Says) Through => (Jacks.EspAmpOut, Jacks.ExtSignalIn, "lets the drums through as well");
 
+    /// <summary>The patches that have one.</summary>
+    public static IEnumerable<string> Patches => Rows.Keys;
+
     /// <summary>The cable of a factory patch.</summary>
     /// <param name="patch">The patch's name.</param>
     /// <returns>Where it goes and what it does; null when the patch has none.</returns>
