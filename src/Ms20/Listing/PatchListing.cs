@@ -7,12 +7,16 @@ namespace Ms20.App.Listing;
 internal static class PatchListing
 {
     /// <summary>Writes the list of the factory patches.</summary>
-    public static void List(Surroundings surroundings)
+    /// <param name="surroundings">Where to.</param>
+    /// <param name="tag">Only those that have this tag; null for all.</param>
+    public static void List(Surroundings surroundings, string? tag = null)
     {
         var table = new WordTable("NAME", "PROFILE", "TAGS", "WHAT IT IS");
         foreach (string name in FactoryPatches.All)
         {
             FactoryPatches.TryFind(name, out Patch? patch);
+            if (tag is not null && !patch!.Tags.Contains(tag))
+                continue;
             table.Add(name, patch!.Profile.Id, string.Join(", ", patch.Tags), patch.Notes.Split('\n')[0]);
         }
 
