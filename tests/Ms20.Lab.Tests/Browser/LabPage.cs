@@ -38,6 +38,8 @@ internal sealed class LabPage : IAsyncDisposable
         page.Page.PageError += (_, error) => page._complaints.Add(error);
         await page.Page.GotoAsync(address);
         await page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Buffer" }).WaitForAsync();
+        // Where there is a panel, the Lab's own patch has come.
+        await page.UntilAsync("() => !window.ms20 || ms20.instrument.begun");
         await page.Page.EvaluateAsync(
             "() => { window.ms20Said = []; window.ms20?.instrument.addEventListener('status', event => ms20Said.push(event.detail.text)); }");
         return page;

@@ -159,6 +159,9 @@ export class Instrument extends Model {
 
   get powered() { return this.#powered; }
 
+  /** Whether there is a patch to begin with: the Lab's, or one that was asked for. */
+  get begun() { return this.#begun; }
+
   // ---- the engine
 
   /** @param {Link} link */

@@ -27,7 +27,7 @@ export function mountLab(body, instrument) {
   const hardware = () => { body.classList.add('hardware'); drawers.show(''); hand.say('Esc returns.'); };
   const look = createLook(instrument, hand, { cables: cables.root, letters: showLetters(instrument, keyboard, piano), hardware });
   const drawers = new Drawers([
-    { word: 'Sounds', hint: 'Choose, keep and share sounds', content: sounds.content },
+    { word: 'Sounds', hint: 'Choose, keep and share sounds', content: sounds.content, opened: () => void shelf.refresh().catch((error) => hand.say(error.message)) },
     { word: 'Learn', hint: 'First steps', content: learn.content, opened: learn.opened, closed: learn.closed },
     { word: 'Look', hint: 'How the panel is shown; a slow trace', content: look.content, opened: look.opened, closed: look.closed },
     { word: 'Rear', hint: 'Model, normals, later hardware, snapshots', content: createRear(instrument, hand, cables) },
@@ -53,7 +53,6 @@ export function mountLab(body, instrument) {
   });
   // Until the first click or key the instrument stands in the dark with its lamp glowing.
   body.classList.add('off');
-  instrument.receive({ t: 'lamps', v: { 'lamp.power': 0.7 } });
   instrument.addEventListener('power', (event) => body.classList.toggle('off', !(/** @type {CustomEvent} */ (event).detail.on)));
   body.addEventListener('pointerdown', () => instrument.power(true), { capture: true });
   return { hand, view, piano, drawers, sounds };

@@ -30,7 +30,7 @@ export class Shelf extends EventTarget {
     /** @type {Sound[]} */
     this.factory = instrument.panel.patches.map(({ name, patch }) => ({ name, title: patch.name, tags: patch.tags ?? [], notes: patch.notes ?? '', factory: true, file: patch }));
     instrument.addEventListener('patches', (event) => { void this.refresh(/** @type {CustomEvent} */ (event).detail.list); });
-    void this.refresh();
+    void this.refresh().catch(() => {});
   }
 
   /** The player's own first, each group by title. */
