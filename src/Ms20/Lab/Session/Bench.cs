@@ -149,7 +149,12 @@ internal sealed class Bench(Patch patch)
     public double VoltsAt(Jack jack) => _voice?.VoltsAt(jack) ?? jack.OpenVolts;
 
     private static bool IsAnotherInstrument(Patch before, Patch after) =>
-        !InstrumentPlayer.CanSwitch(before, after) || before.Unit != after.Unit || before.Seed != after.Seed;
+        !InstrumentPlayer.CanSwitch(before, after)
+        || before.Unit != after.Unit
+        || before.Seed != after.Seed
+        || before.Age != after.Age
+        || before.IsCold != after.IsCold
+        || Trims.All.Any(trim => before[trim] != after[trim]);
 
     private string? Replug(Patch replugged)
     {

@@ -6,6 +6,7 @@ import { Midi } from './midi.js';
 import { Sound } from './sound.js';
 import { token } from './token.js';
 import { fillEngineSettings } from './engine-settings.js';
+import { showFigures } from './figures.js';
 import { EngineStatus } from './engine-status.js';
 
 const PROTOCOL = 'ms20.v1';
@@ -47,6 +48,7 @@ export async function start(instrument, _panel) {
   /** @type {any} */ (instrument).fillEngineSettings = fill;
   const rear = /** @type {HTMLElement | null} */ (document.querySelector('#rear-engine'));
   if (rear) fill(rear);
+  if (new URLSearchParams(location.search).has('diag')) showFigures(sound);
   new EngineStatus(instrument, sound, () => void power(true));
   new External(instrument, sound, link, async () => {
     if (sound.state === 'off' || sound.state === 'lost') await power();
