@@ -29,6 +29,7 @@ internal static class TryCables
         ["octave-trill"] = (Jacks.MgTriangleOut, Jacks.Total, "turns the trill into a siren"),
         ["ouroboros"] = Clocked,
         ["outboard"] = (Jacks.MgTriangleOut, Jacks.InitialGain, "makes the sound from outside tremble"),
+        ["pedal-lead"] = Feedback,
         ["ring-bell"] = Clocked,
         ["robot-talk"] = (Jacks.WhiteOut, Jacks.ExtSignalIn, "lets the robot hiss"),
         ["robot-voice"] = (Jacks.MgTriangleOut, Jacks.InitialGain, "makes the voice tremble"),
