@@ -11,7 +11,11 @@ internal static class AllRooms
         SmallSignal.Room,
         DrivenNull.Room,
         SelfOscillation.Room,
+        Solver.Room,
         Oscillators.Room,
+        Envelopes.Room,
+        ModulationAndKeyboard.Room,
+        Amplifier.Room,
     ];
 
     /// <summary>The rows of all of them.</summary>
