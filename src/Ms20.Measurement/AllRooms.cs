@@ -9,8 +9,10 @@ internal static class AllRooms
     public static IReadOnlyList<Room> List { get; } =
     [
         SmallSignal.Room,
+        Tuning.Room,
         DrivenNull.Room,
         SelfOscillation.Room,
+        SelfOscillationCurves.Room,
         Solver.Room,
         Oscillators.Room,
         Envelopes.Room,

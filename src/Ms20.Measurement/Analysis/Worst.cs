@@ -7,6 +7,10 @@ internal static class Worst
     public static Reading Largest(IEnumerable<Reading> readings) =>
         readings.Aggregate((a, b) => a.Value >= b.Value || double.IsNaN(a.Value) ? a : b);
 
+    /// <summary>The smallest.</summary>
+    public static Reading Least(IEnumerable<Reading> readings) =>
+        readings.Aggregate((a, b) => a.Value <= b.Value || double.IsNaN(a.Value) ? a : b);
+
     /// <summary>The one furthest from zero.</summary>
     public static Reading Furthest(IEnumerable<Reading> readings) =>
         readings.Aggregate((a, b) => Math.Abs(a.Value) >= Math.Abs(b.Value) || double.IsNaN(a.Value) ? a : b);
