@@ -18,6 +18,8 @@ internal static class AllRooms
         Envelopes.Room,
         ModulationAndKeyboard.Room,
         Amplifier.Room,
+        UnitsRoom.Room,
+        Performance.Room,
     ];
 
     /// <summary>The rows of all of them.</summary>
