@@ -1,3 +1,4 @@
+using Ms20.Engine.Circuits;
 using Ms20.Panel;
 
 namespace Ms20.Engine;
@@ -22,8 +23,10 @@ public sealed record HostPort(Jack Jack, HostScale Scale = HostScale.Volts)
             if (Scale == HostScale.Volts)
                 return 1.0;
             if (ReferenceEquals(Jack, Jacks.SignalOut) || ReferenceEquals(Jack, Jacks.PhonesOut))
-                return 2.0;
-            return ReferenceEquals(Jack, Jacks.ExtSignalIn) ? 1.5 : 5.0;
+                return LevelPlan.SignalOutFullScaleVolts;
+            if (ReferenceEquals(Jack, Jacks.EspSignalIn))
+                return LevelPlan.SignalInFullScaleVolts;
+            return ReferenceEquals(Jack, Jacks.ExtSignalIn) ? LevelPlan.ExtSignalInFullScaleVolts : LevelPlan.EnvelopeVolts;
         }
     }
 }

@@ -225,6 +225,21 @@ public sealed class Instrument
         return _cores[_coreOfLane[lane]].VoltsAt(jack, _laneInCore[lane]);
     }
 
+    /// <summary>
+    /// How bright one of the panel's lamps is, for whoever draws them: it comes on within a third of a millisecond and fades in about 30, so that a
+    /// short peak is seen; reading it changes nothing. Any thread; a torn read is not possible.
+    /// </summary>
+    /// <param name="lamp">Which lamp.</param>
+    /// <param name="lane">Which lane.</param>
+    /// <returns>0, dark, to 1; 0 before the instrument has been prepared.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The lane does not exist.</exception>
+    public double BrightnessOf(Lamp lamp, int lane = 0)
+    {
+        ArgumentNullException.ThrowIfNull(lamp);
+        CheckLane(lane);
+        return _cores[_coreOfLane[lane]].BrightnessOf(lamp, _laneInCore[lane]);
+    }
+
     private bool PostNote(EventKind kind, int note, long time, int lane)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(note);

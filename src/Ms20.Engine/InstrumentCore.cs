@@ -62,6 +62,9 @@ internal abstract class InstrumentCore
     /// <summary>See <see cref="Instrument.VoltsAt"/>.</summary>
     public abstract double VoltsAt(Jack jack, int lane);
 
+    /// <summary>See <see cref="Instrument.BrightnessOf"/>.</summary>
+    public abstract double BrightnessOf(Lamp lamp, int lane);
+
     /// <summary>Control side: compiles a replugging and posts it; there must be room.</summary>
     public abstract void PostReplug(long time, ImmutableArray<Cable> cables);
 

@@ -109,6 +109,9 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
     }
 
     /// <inheritdoc/>
+    public override double BrightnessOf(Lamp lamp, int lane) => _boards.Lamps.BrightnessOf(lamp, lane);
+
+    /// <inheritdoc/>
     public override void Process(ReadOnlySpan<double> inputs, Span<double> outputs, int totalLanes, int frames)
     {
         var block = new HostBlock(inputs, outputs, totalLanes, _firstLane, _lanes, frames);

@@ -164,6 +164,31 @@ public static class Controls
         "eg2.release", "EG 2 RELEASE TIME", "RELEASE TIME",
         PanelSection.EnvelopeGenerator2, Small(295.0, 154.5, 169.0), 0.0, 72, KnobLaws.Eg2Release);
 
+    /// <summary>External signal processor, SIGNAL LEVEL: gain of the amplifier behind SIGNAL IN.</summary>
+    public static Control EspLevel { get; } = Knob(
+        "esp.level", "ESP SIGNAL LEVEL", "SIGNAL LEVEL",
+        PanelSection.ExternalSignalProcessor, Small(333.0, 154.5, 169.0), 0.0, 11, KnobLaws.SignalLevel);
+
+    /// <summary>External signal processor, LOW CUT FREQ: lower edge of its band-pass filter, and the pace of its F-V converter.</summary>
+    public static Control EspLowCut { get; } = Knob(
+        "esp.low.cut", "ESP LOW CUT FREQ", "LOW CUT FREQ",
+        PanelSection.ExternalSignalProcessor, Small(363.0, 154.5, 169.0), 0.0, 88, KnobLaws.LowCut);
+
+    /// <summary>External signal processor, HIGH CUT FREQ: upper edge of its band-pass filter.</summary>
+    public static Control EspHighCut { get; } = Knob(
+        "esp.high.cut", "ESP HIGH CUT FREQ", "HIGH CUT FREQ",
+        PanelSection.ExternalSignalProcessor, Small(392.8, 154.5, 169.0), 10.0, 89, KnobLaws.HighCut);
+
+    /// <summary>External signal processor, CV ADJUST: what F-V CV OUT plays against what comes in; in unison at 5.</summary>
+    public static Control EspCvAdjust { get; } = Knob(
+        "esp.cv.adjust", "ESP CV ADJUST", "CV ADJUST",
+        PanelSection.ExternalSignalProcessor, Small(423.0, 154.5, 169.0), 5.0, 90, KnobLaws.CvAdjust);
+
+    /// <summary>External signal processor, THRESHOLD LEVEL: how high ENV OUT must stand for TRIG OUT to trigger.</summary>
+    public static Control EspThreshold { get; } = Knob(
+        "esp.threshold", "ESP THRESHOLD LEVEL", "THRESHOLD LEVEL",
+        PanelSection.ExternalSignalProcessor, Small(452.6, 154.5, 169.0), 5.0, 91, KnobLaws.Threshold);
+
     /// <summary>VOLUME of SIGNAL OUT and PHONES.</summary>
     public static Control Volume { get; } = Knob(
         "volume", "VOLUME", "VOLUME",

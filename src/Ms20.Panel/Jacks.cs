@@ -60,6 +60,9 @@ public static class Jacks
     public static Jack VcaControlIn { get; } = Input(
         "vca.control.in", "VCA CONTROL INPUT", SignalKind.ControlVolts, 0.0, 5.0, 0.0, 14, 408.6, 83.0, "CONTROL INPUT");
 
+    /// <summary>SIGNAL IN of the external signal processor: a microphone, a guitar, a line.</summary>
+    public static Jack EspSignalIn { get; } = Input("esp.signal.in", "ESP SIGNAL IN", SignalKind.Audio, -1.0, 1.0, 0.0, 3, 328.6, 128.8, "SIGNAL IN");
+
     /// <summary>KBD CV OUT: the keyboard's pitch, 1 V at its lowest key, 8 V at its highest.</summary>
     public static Jack KbdCvOut { get; } = Output("kbd.cv.out", "KBD CV OUT", SignalKind.PitchHertzPerVolt, 1.0, 8.0, 31, 522.4, 63.7);
 
@@ -95,6 +98,22 @@ public static class Jacks
 
     /// <summary>WHITE noise.</summary>
     public static Jack WhiteOut { get; } = Output("white.out", "WHITE", SignalKind.Audio, -5.0, 5.0, 23, 479.6, 102.0);
+
+    /// <summary>OUT of the external signal processor's amplifier.</summary>
+    public static Jack EspAmpOut { get; } = Output("esp.amp.out", "ESP AMP OUT", SignalKind.Audio, -5.0, 5.0, 8, 368.2, 128.8, "OUT");
+
+    /// <summary>OUT of the external signal processor's band-pass filter.</summary>
+    public static Jack EspBpfOut { get; } = Output("esp.bpf.out", "ESP BPF OUT", SignalKind.Audio, -5.0, 5.0, 15, 408.2, 128.8, "OUT");
+
+    /// <summary>F-V CV OUT: the pitch of what passes the band-pass filter, for VCO 1+2 CV IN.</summary>
+    public static Jack EspFvCvOut { get; } = Output(
+        "esp.fv.cv.out", "ESP F-V CV OUT", SignalKind.PitchHertzPerVolt, 0.0, 8.4, 20, 448.6, 128.8, "F-V CV OUT");
+
+    /// <summary>ENV OUT: the loudness of what the amplifier gives.</summary>
+    public static Jack EspEnvOut { get; } = Output("esp.env.out", "ESP ENV OUT", SignalKind.ControlVolts, 0.0, 5.0, 28, 502.2, 128.8, "ENV OUT");
+
+    /// <summary>TRIG OUT of the external signal processor: low while the envelope stands above THRESHOLD LEVEL.</summary>
+    public static Jack EspTrigOut { get; } = Output("esp.trig.out", "ESP TRIG OUT", SignalKind.STrigger, 0.0, 5.0, 34, 522.4, 128.8, "TRIG OUT");
 
     /// <summary>The control wheel's jack, marked with a half-disc.</summary>
     public static Jack WheelOut { get; } = Output(

@@ -24,13 +24,21 @@ public sealed class NormalsTable
 
     /// <summary>The id of what an input reads while nothing is plugged into it.</summary>
     /// <param name="inputId">Id of an input jack or an internal input.</param>
-    /// <returns>Id of an output jack or an internal node, or null when the input then reads its open voltage.</returns>
-    public string? SourceOf(string inputId)
+    /// <returns>
+    /// Id of an output jack or an internal node, or null when the input then reads its open voltage. A normal with a condition counts:
+    /// <see cref="NormalOf"/> tells it.
+    /// </returns>
+    public string? SourceOf(string inputId) => NormalOf(inputId)?.SourceId;
+
+    /// <summary>The normal of an input.</summary>
+    /// <param name="inputId">Id of an input jack or an internal input.</param>
+    /// <returns>The row, or null when the input has none.</returns>
+    public Normal? NormalOf(string inputId)
     {
         foreach (Normal normal in Normals)
         {
             if (normal.InputId == inputId)
-                return normal.SourceId;
+                return normal;
         }
 
         return null;

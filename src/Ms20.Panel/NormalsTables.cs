@@ -7,7 +7,7 @@ namespace Ms20.Panel;
 /// <remarks>
 /// Owners know which plug cuts what (MS-20 owner's manual, 1978): a plug in VCO 1+2 CV IN silences the keyboard's pitch, one in
 /// TOTAL takes the MG's place at three knobs at once, INITIAL GAIN adds and cuts nothing. Nothing is normalled to the
-/// sample-and-hold, to the modulation VCA's IN, to EXT SIGNAL IN or to INITIAL GAIN, and the keyboard does not reach the filters.
+/// sample-and-hold, to the modulation VCA's IN, to EXT SIGNAL IN, to SIGNAL IN or to INITIAL GAIN, and the keyboard does not reach the filters.
 /// </remarks>
 public static class NormalsTables
 {
@@ -15,9 +15,15 @@ public static class NormalsTables
     public static NormalsTable Hardware { get; } = Table(
         "hardware", "As the instrument is wired", InternalNodes.Eg2MinusSustain.Id);
 
-    /// <summary>The wiring that beginners' guides draw: EG 1, from 0 to 5 V, moves both cutoffs; the rest as in the hardware.</summary>
+    /// <summary>
+    /// The wiring that beginners' guides draw: EG 1, from 0 to 5 V, moves both cutoffs, and what is plugged into the external signal processor goes
+    /// on to the filters by itself; the rest as in the hardware.
+    /// </summary>
     public static NormalsTable Guide { get; } = Table(
-        "guide", "As beginners' guides draw it", Jacks.Eg1Out.Id);
+        "guide",
+        "As beginners' guides draw it",
+        Jacks.Eg1Out.Id,
+        new Normal(Jacks.EspAmpOut.Id, Jacks.ExtSignalIn.Id) { WhilePluggedId = Jacks.EspSignalIn.Id });
 
     /// <summary>Every table.</summary>
     public static ImmutableArray<NormalsTable> All { get; } = [Hardware, Guide];
@@ -44,7 +50,7 @@ public static class NormalsTables
         return false;
     }
 
-    private static NormalsTable Table(string id, string name, string cutoffSourceId) => new(
+    private static NormalsTable Table(string id, string name, string cutoffSourceId, params ReadOnlySpan<Normal> more) => new(
         id,
         name,
         [
@@ -59,5 +65,6 @@ public static class NormalsTables
             new(cutoffSourceId, Jacks.LpfCutoffIn.Id),
             new(Jacks.Eg1Out.Id, Jacks.VcaControlIn.Id),
             new(InternalNodes.Eg2.Id, InternalInputs.VcaEnvelope.Id),
+            .. more,
         ]);
 }

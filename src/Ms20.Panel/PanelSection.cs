@@ -45,6 +45,9 @@ public enum PanelSection
     /// <summary>ENVELOPE GENERATOR 2 (hold, attack, decay, sustain, release).</summary>
     EnvelopeGenerator2,
 
+    /// <summary>EXTERNAL SIGNAL PROCESSOR, along the foot of the patch bay.</summary>
+    ExternalSignalProcessor,
+
     /// <summary>The top right corner of the patch bay: VOLUME and the two outputs.</summary>
     Output,
 

@@ -8,7 +8,7 @@ namespace Ms20.Engine.Circuits;
 /// The boards wired together: every circuit of the voice, the inputs in front of them, and the fixed wires between. The audio path
 /// (mixer, high-pass, low-pass, amplifier, output) is soldered; everything else meets in the patch bay.
 /// </summary>
-internal sealed class Boards<TLanes>
+internal sealed partial class Boards<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
     private readonly List<Circuit<TLanes>> _circuits = [];
@@ -25,8 +25,17 @@ internal sealed class Boards<TLanes>
         PatchBay.AddSource(InternalNodes.TriggerNode.Id, At(Jacks.TrigIn));
         SolderPerformer(panel);
         SolderModulation(panel);
+        SolderSignalProcessor(panel);
         Signal<TLanes> mixed = SolderOscillators(patch, panel);
         SolderFiltersAndOutput(patch, panel, mixed);
+        Lamps = new PanelLamps<TLanes>
+        {
+            Triangle = PatchBay.SignalAt(Jacks.MgTriangleOut),
+            Eg1Trigger = At(Jacks.Eg1TrigIn),
+            Eg2Trigger = At(InternalInputs.Eg2Trigger),
+            AmpOut = PatchBay.SignalAt(Jacks.EspAmpOut),
+            EspTrigger = PatchBay.SignalAt(Jacks.EspTrigOut),
+        };
     }
 
     /// <summary>The patch bay the boards end in.</summary>
@@ -37,6 +46,9 @@ internal sealed class Boards<TLanes>
 
     /// <summary>The momentary switch, which is pressed and released.</summary>
     public MomentarySwitch<TLanes> Button { get; } = new();
+
+    /// <summary>The panel's lamps.</summary>
+    public PanelLamps<TLanes> Lamps { get; }
 
     /// <summary>Computes what depends on rates and parts; allocates.</summary>
     /// <param name="rate">The engine's rate.</param>
@@ -56,6 +68,7 @@ internal sealed class Boards<TLanes>
             circuit.Prepare(rate, _ofOtherRevision.Contains(circuit) ? otherParts : parts);
         foreach (InputNode<TLanes> input in PatchBay.Inputs)
             input.Prepare(rate);
+        Lamps.Prepare(rate);
     }
 
     /// <summary>Settles every circuit and input.</summary>
@@ -65,11 +78,13 @@ internal sealed class Boards<TLanes>
             input.Reset();
         foreach (Circuit<TLanes> circuit in _circuits)
             circuit.Reset();
+        Lamps.Reset();
     }
 
     /// <summary>One tick on.</summary>
     public void BeginTick()
     {
+        Lamps.BeginTick();
         foreach (Circuit<TLanes> circuit in _circuits)
             circuit.BeginTick();
     }
@@ -155,18 +170,20 @@ internal sealed class Boards<TLanes>
         PatchBay.AddSource(Jacks.WhiteOut.Id, noise.White);
         PatchBay.AddSource(Jacks.PinkOut.Id, noise.Pink);
 
-        var pitch = new PitchModulation<TLanes> { Total = At(Jacks.Total), Freq = At(Jacks.Freq) };
+        bool fm = patch[RearPanel.Fm] != 0, synced = patch[RearPanel.Sync] != 0;
+        var pitch = new PitchModulation<TLanes>(freqMovesVco2Alone: fm) { Total = At(Jacks.Total), Freq = At(Jacks.Freq) };
         panel.Bind(Controls.FmMg, pitch.MgDepth);
         panel.Bind(Controls.FmEg1, pitch.Eg1Depth);
         panel.Bind(Controls.MasterTune, pitch.MasterTune);
-        Add("FREQUENCY MODULATION", pitch, [pitch.Total, pitch.Freq], [pitch.Octaves]);
+        Add("FREQUENCY MODULATION", pitch, [pitch.Total, pitch.Freq], fm ? [pitch.Octaves, pitch.Vco1Octaves] : [pitch.Octaves]);
 
         var vco1 = new VoltageControlledOscillator1<TLanes>
         {
             PitchCv = At(Jacks.VcoCvIn),
-            Octaves = pitch.Octaves,
+            Octaves = pitch.Vco1Octaves,
             White = noise.White,
             Pwm = At(RearPanel.PwmIn),
+            Exact = fm || synced ? new() : null,
         };
         panel.Bind(Controls.Vco1Wave, vco1.Wave);
         panel.Bind(Controls.Vco1Scale, vco1.Scale);
@@ -174,11 +191,12 @@ internal sealed class Boards<TLanes>
         Add("VOLTAGE CONTROLLED OSCILLATOR 1", vco1, [vco1.PitchCv, vco1.Octaves, vco1.White, vco1.Pwm], [vco1.Output]);
         PatchBay.AddSource(RearPanel.Vco1Out.Id, vco1.Output);
 
-        var vco2 = new VoltageControlledOscillator2<TLanes>(patch[RearPanel.Sync] != 0)
+        var vco2 = new VoltageControlledOscillator2<TLanes>(synced, fm && vco1.Exact is { } exact ? new(exact, pitch) : null)
         {
             PitchCv = At(Jacks.Vco2CvIn),
             Octaves = pitch.Octaves,
             Vco1Rectangle = vco1.RectangleOut,
+            Vco1Exact = vco1.Exact,
         };
         panel.Bind(Controls.Vco2Wave, vco2.Wave);
         panel.Bind(Controls.Vco2Scale, vco2.Scale);

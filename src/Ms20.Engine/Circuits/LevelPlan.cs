@@ -61,6 +61,9 @@ internal static class LevelPlan
     /// <summary>What stages between supplies of +-15 V never exceed.</summary>
     public const double SupplyVolts = 15.0;
 
+    /// <summary>The height of an envelope, and digital full scale at every jack that has none of its own.</summary>
+    public const double EnvelopeVolts = 5.0;
+
     /// <summary>SIGNAL OUT at digital full scale: 6 dB above nominal.</summary>
     public const double SignalOutFullScaleVolts = 2.0;
 

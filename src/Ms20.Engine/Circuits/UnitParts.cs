@@ -105,6 +105,27 @@ internal sealed class UnitParts<TLanes>
     /// <summary>Factor on the modulation generator's frequency.</summary>
     public TLanes MgFrequencyFactor { get; set; } = One;
 
+    /// <summary>Factor on the gain of the external signal processor's amplifier.</summary>
+    public TLanes EspGainFactor { get; set; } = One;
+
+    /// <summary>Factor on the corner of its low cut.</summary>
+    public TLanes EspLowCutFactor { get; set; } = One;
+
+    /// <summary>Factor on the corner of its high cut.</summary>
+    public TLanes EspHighCutFactor { get; set; } = One;
+
+    /// <summary>Factor on both times of its envelope follower.</summary>
+    public TLanes FollowerTimeFactor { get; set; } = One;
+
+    /// <summary>Factor on the threshold of its comparator.</summary>
+    public TLanes EspThresholdFactor { get; set; } = One;
+
+    /// <summary>Factor on the length of the converter's pulses, and so on its volts.</summary>
+    public TLanes OneShotTimeFactor { get; set; } = One;
+
+    /// <summary>Factor on the corner of the converter's average.</summary>
+    public TLanes EspAverageFactor { get; set; } = One;
+
     /// <summary>Share of its voltage that the keyboard's hold capacitor loses when the last key is released: a worn switch has 0.005.</summary>
     public TLanes KeyReleaseLoss { get; set; }
 
@@ -154,6 +175,13 @@ internal sealed class UnitParts<TLanes>
             Eg1TimeFactor = Row(unit => unit.Eg1TimeFactor),
             Eg2TimeFactor = Row(unit => unit.Eg2TimeFactor),
             MgFrequencyFactor = Row(unit => unit.MgFrequencyFactor),
+            EspGainFactor = Row(unit => unit.EspGainFactor),
+            EspLowCutFactor = Row(unit => unit.EspLowCutFactor),
+            EspHighCutFactor = Row(unit => unit.EspHighCutFactor),
+            FollowerTimeFactor = Row(unit => unit.FollowerTimeFactor),
+            EspThresholdFactor = Row(unit => unit.EspThresholdFactor),
+            OneShotTimeFactor = Row(unit => unit.OneShotTimeFactor),
+            EspAverageFactor = Row(unit => unit.EspAverageFactor),
             KeyReleaseLoss = Row(unit => unit.KeyReleaseLoss),
             KeyHoldDroop = Row(unit => unit.KeyHoldDroop),
         };

@@ -11,28 +11,31 @@ namespace Ms20.Engine.Signals;
 /// passes the width before the reset, at the reset, and when the ramp passes the width after the reset: three slots, in the order
 /// of time. With the rate at or below 0.45 of a cycle a sample and a width that stands still at most two are taken; a
 /// width that moves (between samples along a line, or a parabola, as the ramp does) may take the third.
-/// A ramp that another one can restart has two slots more: at the restart, and when the ramp passes the width after it.
+/// A ramp that another oscillator's instants cut into parts, in which it rises at different rates or is restarted, has those slots in every part, and
+/// one for the restart.
 /// What is written for a place of the tick must be read in the same sample, as with a wire.
 /// </remarks>
 internal sealed class RectangleEdges<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
-    private const int FreeSlots = 3;
-    private const int AtRestart = 3;
-    private const int AfterRestart = 4;
-    private const int RestartedSlots = 5;
+    /// <summary>Parts that another oscillator's instants can cut a sample into.</summary>
+    public const int Parts = ExactWave<TLanes>.Slots + 1;
+
+    private const int SlotsOfPart = 3;
+
+    /// <summary>The slot of a restart: after the parts before the other oscillator's reset.</summary>
+    private const int AtRestart = SlotsOfPart * (ExactWave<TLanes>.AtReset + 1);
 
     /// <summary>What stands in a slot that is not taken: before the sample's end by less than nothing.</summary>
     private const double Never = -1.0;
 
     private readonly TLanes[][] _jumps;
-    private readonly TLanes[] _resets = new TLanes[Tick.Samples];
 
     /// <summary>A rectangle that stands low.</summary>
-    /// <param name="restarted">Whether another oscillator can restart its ramp.</param>
-    public RectangleEdges(bool restarted = false)
+    /// <param name="inParts">Whether another oscillator can cut its samples into parts.</param>
+    public RectangleEdges(bool inParts = false)
     {
-        _jumps = new TLanes[restarted ? RestartedSlots : FreeSlots][];
+        _jumps = new TLanes[inParts ? SlotsOfPart * Parts + 1 : SlotsOfPart][];
         for (int slot = 0; slot < _jumps.Length; slot++)
             _jumps[slot] = new TLanes[Tick.Samples];
         Reset(TLanes.Of(-1.0));
@@ -61,9 +64,6 @@ internal sealed class RectangleEdges<TLanes>
     /// <summary>When the jump of a slot was, in samples before the sample's end (0 to 1); negative where there was none.</summary>
     public TLanes Since(int slot, int place) => _jumps[slot][place];
 
-    /// <summary>When the ramp behind the rectangle was reset, in samples before the sample's end (0 to 1); negative where it was not. Only where <see cref="Busy"/>.</summary>
-    public TLanes SinceReset(int place) => _resets[place];
-
     /// <summary>The level a part of a sample before the sample's end.</summary>
     /// <param name="place">The sample.</param>
     /// <param name="since">How long before its end.</param>
@@ -90,6 +90,50 @@ internal sealed class RectangleEdges<TLanes>
     /// <param name="bend">By how much the width's slope grows over the sample, in cycles a sample.</param>
     public void Find(int place, in RampSample<TLanes> ramp, TLanes widthBefore, TLanes widthAfter, TLanes bend = default)
     {
+        FindFrom(0, place, ramp, widthBefore, widthAfter, bend);
+        for (int slot = SlotsOfPart; slot < _jumps.Length; slot++)
+            _jumps[slot][place] = TLanes.Of(Never);
+        Before[place] = LevelOf(TLanes.Less(ramp.Phase, widthBefore));
+    }
+
+    /// <summary>Begins a sample that is found in parts: the level at its start, and no jump yet.</summary>
+    public void Begin(int place, TLanes high)
+    {
+        foreach (TLanes[] jumps in _jumps)
+            jumps[place] = TLanes.Of(Never);
+        Before[place] = LevelOf(high);
+    }
+
+    /// <summary>Finds the jumps of one part of a sample.</summary>
+    /// <param name="place">The sample.</param>
+    /// <param name="part">Which part of it.</param>
+    /// <param name="ramp">The ramp in the part's own time, which runs from 0 to 1.</param>
+    /// <param name="width">The width, which stands still.</param>
+    /// <param name="until">How long before the sample's end the part ends, in samples.</param>
+    /// <param name="length">How long it is.</param>
+    public void FindPart(int place, int part, in RampSample<TLanes> ramp, TLanes width, TLanes until, TLanes length)
+    {
+        int first = SlotsOfPart * part;
+        if (first >= AtRestart)
+            first++;
+        FindFrom(first, place, ramp, width, width, default);
+        for (int slot = first; slot < first + SlotsOfPart; slot++)
+        {
+            TLanes since = _jumps[slot][place];
+            TLanes happens = TLanes.LessOrEqual(TLanes.Of(0.0), since);
+            _jumps[slot][place] = TLanes.Select(happens, until + length * since, since);
+        }
+    }
+
+    /// <summary>Notes that the rectangle rises because its ramp is restarted.</summary>
+    public void Restart(int place, TLanes rises, TLanes since) => _jumps[AtRestart][place] = TLanes.Select(rises, since, TLanes.Of(Never));
+
+    /// <summary>+1 where the mask is set, -1 elsewhere.</summary>
+    public static TLanes LevelOf(TLanes high) => TLanes.Select(high, TLanes.Of(1.0), TLanes.Of(-1.0));
+
+    /// <summary>Finds the jumps of a sample, or of a part in its own time, and puts them into three slots.</summary>
+    private void FindFrom(int slot, int place, in RampSample<TLanes> ramp, TLanes widthBefore, TLanes widthAfter, TLanes bend)
+    {
         TLanes endPhase = ramp.EndPhase;
         TLanes slide = widthAfter - widthBefore;
         TLanes halfBend = bend * TLanes.Of(0.5);
@@ -104,46 +148,15 @@ internal sealed class RectangleEdges<TLanes>
         TLanes highThen = TLanes.Or(TLanes.AndNot(highAfter, ramp.Resets), staysHigh);
         TLanes crosses = TLanes.Xor(highBefore, highThen);
         TLanes fromStart = EdgeTime<TLanes>.Since(widthBefore - ramp.Phase, end, start);
-        _jumps[0][place] = TLanes.Select(crosses, TLanes.Of(1.0) - fromStart, TLanes.Of(Never));
+        _jumps[slot][place] = TLanes.Select(crosses, TLanes.Of(1.0) - fromStart, TLanes.Of(Never));
 
         // At the reset the phase is 0: high, unless the width is 0 and the rectangle silent.
         TLanes highAtReset = TLanes.And(ramp.Resets, TLanes.Less(TLanes.Of(0.0), widthAtReset));
         TLanes rises = TLanes.AndNot(highAtReset, staysHigh);
-        _jumps[1][place] = TLanes.Select(rises, ramp.SinceReset, TLanes.Of(Never));
+        _jumps[slot + 1][place] = TLanes.Select(rises, ramp.SinceReset, TLanes.Of(Never));
 
         TLanes crossesAgain = TLanes.And(ramp.Resets, TLanes.Xor(highAtReset, highAfter));
         TLanes fromEnd = EdgeTime<TLanes>.Since(endPhase - widthAfter, start, end);
-        _jumps[2][place] = TLanes.Select(crossesAgain, fromEnd, TLanes.Of(Never));
-        for (int slot = FreeSlots; slot < _jumps.Length; slot++)
-            _jumps[slot][place] = TLanes.Of(Never);
-        _resets[place] = TLanes.Select(ramp.Resets, ramp.SinceReset, TLanes.Of(Never));
-        Before[place] = LevelOf(highBefore);
+        _jumps[slot + 2][place] = TLanes.Select(crossesAgain, fromEnd, TLanes.Of(Never));
     }
-
-    /// <summary>Finds the jumps of one sample in which the ramp is restarted.</summary>
-    /// <param name="place">The sample.</param>
-    /// <param name="ramp">The ramp.</param>
-    /// <param name="width">The width, which stands still.</param>
-    public void Find(int place, in RestartedRamp<TLanes> ramp, TLanes width)
-    {
-        Find(place, ramp.Before, width, width);
-        for (int slot = 0; slot < FreeSlots; slot++)
-        {
-            TLanes part = _jumps[slot][place];
-            TLanes happens = TLanes.LessOrEqual(TLanes.Of(0.0), part);
-            _jumps[slot][place] = TLanes.Select(happens, ramp.SinceBeforeRestart(part), part);
-        }
-
-        TLanes open = TLanes.And(ramp.Restarts, TLanes.Less(TLanes.Of(0.0), width));
-        TLanes rises = TLanes.AndNot(open, TLanes.Less(ramp.Before.EndPhase, width));
-        _jumps[AtRestart][place] = TLanes.Select(rises, ramp.Since, TLanes.Of(Never));
-
-        TLanes excess = ramp.After.Unwrapped - width;
-        TLanes falls = TLanes.And(open, TLanes.LessOrEqual(TLanes.Of(0.0), excess));
-        TLanes since = ramp.SinceAfterRestart(EdgeTime<TLanes>.Since(excess, ramp.After.Start, ramp.After.End));
-        _jumps[AfterRestart][place] = TLanes.Select(falls, since, TLanes.Of(Never));
-    }
-
-    /// <summary>+1 where the mask is set, -1 elsewhere.</summary>
-    public static TLanes LevelOf(TLanes high) => TLanes.Select(high, TLanes.Of(1.0), TLanes.Of(-1.0));
 }

@@ -84,6 +84,27 @@ internal static class Spreads
     /// <summary>Frequency of the modulation generator.</summary>
     public static Spread MgFrequency { get; } = new("mg.frequency", "%", 8.0, "film capacitor and potentiometer");
 
+    /// <summary>Gain of the external signal processor's amplifier.</summary>
+    public static Spread EspGain { get; } = new("esp.gain", "%", 4.0, "two resistors, and the potentiometer");
+
+    /// <summary>Corner of its low cut.</summary>
+    public static Spread EspLowCut { get; } = new("esp.low.cut.corner", "%", 5.0, "film capacitors, and tracks of one potentiometer that differ");
+
+    /// <summary>Corner of its high cut.</summary>
+    public static Spread EspHighCut { get; } = new("esp.high.cut.corner", "%", 5.0, "as the low cut");
+
+    /// <summary>Times of its envelope follower.</summary>
+    public static Spread EspFollower { get; } = new("esp.follower.times", "%", 10.0, "electrolytic capacitor");
+
+    /// <summary>Threshold of its comparator.</summary>
+    public static Spread EspThreshold { get; } = new("esp.threshold.level", "%", 4.0, "resistors, and the potentiometer");
+
+    /// <summary>Length of the converter's pulses.</summary>
+    public static Spread EspOneShot { get; } = new("esp.one.shot", "%", 3.0, "film capacitor; CV ADJUST is its trimmer");
+
+    /// <summary>Corner of the converter's average.</summary>
+    public static Spread EspAverage { get; } = new("esp.average.corner", "%", 5.0, "as the low cut");
+
     /// <summary>Hum of the supply in the pitch of both VCOs, at 100 Hz, peak.</summary>
     public static Spread Ripple { get; } = new("supply.ripple", "cents", 0.0, "inaudible when the capacitors are new; the calibrated unit has none") { Mean = 0.05 };
 
@@ -91,7 +112,8 @@ internal static class Spreads
     public static ImmutableArray<Spread> AfterService { get; } =
     [
         Vco1Centre, Mistrack, Vco1Low, Vco2Low, Vco1High, Vco2High, Vco1Warmth, Vco2Warmth, HpfCutoff, LpfCutoff, HpfEnds, LpfEnds,
-        HpfPeak, LpfPeak, HpfDiodes, LpfDiodes, HpfMirror1, HpfMirror2, LpfMirror1, LpfMirror2, Eg1Times, Eg2Times, MgFrequency, Ripple,
+        HpfPeak, LpfPeak, HpfDiodes, LpfDiodes, HpfMirror1, HpfMirror2, LpfMirror1, LpfMirror2, Eg1Times, Eg2Times, MgFrequency,
+        EspGain, EspLowCut, EspHighCut, EspFollower, EspThreshold, EspOneShot, EspAverage, Ripple,
     ];
 
     /// <summary>VCO 1 run away from its trim.</summary>

@@ -67,6 +67,7 @@ internal static class UnitDraw
         double Drawn(Spread row) => row.Of(choice.Unit, profile);
         double Aged(Spread row) => age * row.Of(choice.Unit, profile);
         Lanes1 Trimmed(Spread row, Spread aged, Trim trim) => Lanes1.Of(Factor(Drawn(row)) * Factor(Aged(aged)) * choice.TrimFactor(trim));
+        Lanes1 Plain(Spread row) => Lanes1.Of(Factor(Drawn(row)));
         Lanes1 Stretch(Spread row) => Lanes1.Of(Elementary.Log2(Factor(Drawn(row))) / CutoffRange.EndOctaves);
         Lanes1 Diodes(Spread row) => Lanes1.Of(Elementary.Exp2(Drawn(row)));
         Lanes1 Mirror(Spread row) => Lanes1.Of(Drawn(row) / 100.0);
@@ -106,7 +107,14 @@ internal static class UnitDraw
             FilterHiss = Lanes1.Of(alive ? Hiss : 0.0),
             Eg1TimeFactor = Trimmed(Spreads.Eg1Times, Spreads.Eg1Aged, Trims.Eg1Time),
             Eg2TimeFactor = Trimmed(Spreads.Eg2Times, Spreads.Eg2Aged, Trims.Eg2Time),
-            MgFrequencyFactor = Lanes1.Of(Factor(Drawn(Spreads.MgFrequency))),
+            MgFrequencyFactor = Plain(Spreads.MgFrequency),
+            EspGainFactor = Plain(Spreads.EspGain),
+            EspLowCutFactor = Plain(Spreads.EspLowCut),
+            EspHighCutFactor = Plain(Spreads.EspHighCut),
+            FollowerTimeFactor = Plain(Spreads.EspFollower),
+            EspThresholdFactor = Plain(Spreads.EspThreshold),
+            OneShotTimeFactor = Plain(Spreads.EspOneShot),
+            EspAverageFactor = Plain(Spreads.EspAverage),
             KeyReleaseLoss = Lanes1.Of(Aged(Spreads.ReleaseAged) / 100.0),
             KeyHoldDroop = Lanes1.Of(Aged(Spreads.DroopAged) / 100.0),
         };

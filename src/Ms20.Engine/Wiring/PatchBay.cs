@@ -70,7 +70,7 @@ internal sealed class PatchBay<TLanes>
             {
                 routes[i] = new(input, plug, null, false);
             }
-            else if (SourceOf(input.Id, cables, normals) is { } source)
+            else if (SourceOf(input.Id, cables, normals, hostPlugs) is { } source)
             {
                 routes[i] = new(input, source.Signal, source.OpenMask, false);
                 sources[_ownerOf[input.Volts]] = _ownerOf[source.Signal];
@@ -95,15 +95,26 @@ internal sealed class PatchBay<TLanes>
         _ => 2,
     };
 
-    private Source? SourceOf(string inputId, ImmutableArray<Cable> cables, NormalsTable normals)
+    private Source? SourceOf(
+        string inputId, ImmutableArray<Cable> cables, NormalsTable normals, IReadOnlyDictionary<string, Signal<TLanes>> hostPlugs)
+    {
+        if (CableInto(inputId, cables) is { } cable)
+            return _sources[cable.Output.Id];
+        if (normals.NormalOf(inputId) is not { } normal)
+            return null;
+        bool there = normal.WhilePluggedId is not { } other || hostPlugs.ContainsKey(other) || CableInto(other, cables) is not null;
+        return there ? _sources[normal.SourceId] : null;
+    }
+
+    private static Cable? CableInto(string inputId, ImmutableArray<Cable> cables)
     {
         foreach (Cable cable in cables)
         {
             if (cable.Input.Id == inputId)
-                return _sources[cable.Output.Id];
+                return cable;
         }
 
-        return normals.SourceOf(inputId) is { } id ? _sources[id] : null;
+        return null;
     }
 
     private Schedule<TLanes> Assemble(Schedule<TLanes>.Route[] routes, NodeSchedule order)

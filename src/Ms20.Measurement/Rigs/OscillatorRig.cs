@@ -1,6 +1,7 @@
 using Ms20.Engine;
 using Ms20.Engine.Circuits;
 using Ms20.Engine.Lanes;
+using Ms20.Engine.Signals;
 
 namespace Ms20.Measurement.Rigs;
 
@@ -10,13 +11,17 @@ internal sealed class OscillatorRig<TLanes>
 {
     public static readonly EngineRate Standard = new(48000.0, 4);
 
-    public OscillatorRig(EngineRate? rate = null, UnitParts<TLanes>? parts = null, bool synced = false)
+    public OscillatorRig(EngineRate? rate = null, UnitParts<TLanes>? parts = null, bool synced = false, bool modulated = false)
     {
         Rate = rate ?? Standard;
-        Vco2 = new VoltageControlledOscillator2<TLanes>(synced);
+        Modulation = new PitchModulation<TLanes>(modulated);
+        ExactWave<TLanes> exact = new();
+        Vco1.Exact = modulated || synced ? exact : null;
+        Vco2 = new VoltageControlledOscillator2<TLanes>(synced, modulated ? new CrossModulation<TLanes>(exact, Modulation) : null) { Vco1Exact = exact };
         Vco1.PitchCv = Cv1;
         Vco2.PitchCv = Cv2;
-        Vco1.Octaves = Vco2.Octaves = Modulation.Octaves;
+        Vco1.Octaves = Modulation.Vco1Octaves;
+        Vco2.Octaves = Modulation.Octaves;
         Vco1.White = Noise.White;
         Vco2.Vco1Rectangle = Vco1.RectangleOut;
         Circuits = [Modulation, Noise, Vco1, Vco2];
@@ -38,7 +43,7 @@ internal sealed class OscillatorRig<TLanes>
 
     public Signal<TLanes> Cv2 { get; } = new("CV 2");
 
-    public PitchModulation<TLanes> Modulation { get; } = new();
+    public PitchModulation<TLanes> Modulation { get; }
 
     public NoiseGenerator<TLanes> Noise { get; } = new();
 

@@ -104,12 +104,7 @@ public static class PanelGeometry
     public static TouchArea LateScrew { get; } = TouchArea.Circle(235.5, 36.2, 5.0);
 
     /// <summary>The lamps.</summary>
-    public static ImmutableArray<Lamp> Lamps { get; } =
-    [
-        new("lamp.power", "power", 488.8, 8.0, 3.0),
-        new("lamp.mg", "modulation generator", 219.8, 97.0, 3.0),
-        new("lamp.eg", "envelope generators triggered", 276.0, 78.0, 3.0),
-    ];
+    public static ImmutableArray<Lamp> Lamps { get; } = Ms20.Panel.Lamps.All;
 
     /// <summary>Whether an area lies on the face with all of itself.</summary>
     /// <param name="area">The area.</param>

@@ -25,6 +25,7 @@ internal static class PanelTitles
         Lower(PanelSection.LowPassModulation, 166.4, 103.0, 3.0, "CUTOFF FREQUENCY", "MODULATION"),
         Lower(PanelSection.ModulationGenerator, 204.1, 69.5, 4.0, "MODULATION", "GENERATOR"),
         Lower(PanelSection.EnvelopeGenerator1, 241.7, 69.5, 4.0, "ENVELOPE", "GENERATOR 1"),
+        new(PanelSection.ExternalSignalProcessor, [new("EXTERNAL SIGNAL PROCESSOR", 380.0, 117.0, TextAnchor.Middle, LowerCapMm)]),
     ];
 
     private static PanelTitle Upper(PanelSection section, double xMm, params ReadOnlySpan<string> lines) =>

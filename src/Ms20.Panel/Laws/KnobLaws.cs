@@ -84,6 +84,21 @@ internal static class KnobLaws
     /// <summary>Seconds until a tenth is left.</summary>
     internal static KnobLaw Eg2Release { get; } = new ExponentialLaw(40e-3, 18.0, TimeText.Instance);
 
+    /// <summary>Gain of the external signal processor's amplifier: 0 dB at mark 3.75, 4 at 5, 12 at 7.5, 50 at 10 (Korg's own software model).</summary>
+    internal static KnobLaw SignalLevel { get; } = new SignalLevelLaw();
+
+    /// <summary>Lower edge of the external signal processor's band-pass filter, in hertz.</summary>
+    internal static KnobLaw LowCut { get; } = new ExponentialLaw(50.0, 2500.0, FrequencyText.Instance);
+
+    /// <summary>Its upper edge, in hertz.</summary>
+    internal static KnobLaw HighCut { get; } = new ExponentialLaw(100.0, 5000.0, FrequencyText.Instance);
+
+    /// <summary>What F-V CV OUT makes an oscillator at 8' play against what comes in, in semitones: in unison, 130.81 Hz per volt, at 5.</summary>
+    internal static KnobLaw CvAdjust { get; } = new LinearLaw(0.0, 10.0, -12.0, 12.0, PlainText.Semitones);
+
+    /// <summary>Volts at ENV OUT.</summary>
+    internal static KnobLaw Threshold { get; } = new LinearLaw(0.0, 10.0, 0.0, 5.0, PlainText.Volts);
+
     /// <summary>Volts at the wheel's jack.</summary>
     internal static KnobLaw Wheel { get; } = new LinearLaw(-5.0, 5.0, -5.0, 5.0, PlainText.Volts);
 

@@ -40,9 +40,9 @@ public static class RearPanel
     public static RearSwitch Sync { get; } = new(2, "rear.sync", "SYNC", 3.0 * PitchMm, "OFF", "ON");
 
     /// <summary>
-    /// FM, of VCO 2 by VCO 1. It stands at OFF: its other position comes with the circuit, and until then nothing can ask for it.
+    /// FM: VCO 1's wave joins FREQ at FREQUENCY MODULATION's EG1/EXT, and that knob moves VCO 2 alone, by octaves per volt of both.
     /// </summary>
-    public static RearSwitch Fm { get; } = new(3, "rear.fm", "FM", 4.0 * PitchMm, "OFF");
+    public static RearSwitch Fm { get; } = new(3, "rear.fm", "FM", 4.0 * PitchMm, "OFF", "ON");
 
     /// <summary>The switches.</summary>
     public static ImmutableArray<RearSwitch> Switches { get; } = [HpfType, LpfType, Sync, Fm];

@@ -12,7 +12,8 @@ internal static class PanelJson
     /// <summary>The number of the form; it grows when a program that reads it could break.</summary>
     private const int Format = 1;
 
-    private static readonly JsonWriterOptions Options = new()
+    /// <summary>How documents of the panel are written.</summary>
+    internal static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
         NewLine = "\n",
@@ -33,6 +34,7 @@ internal static class PanelJson
             WriteList(json, "nodes", InternalNodes.All, node => node.Id, WriteNode);
             WriteList(json, "inputs", InternalInputs.All, input => input.Id, WriteInput);
             WriteList(json, "normals", NormalsTables.All, table => table.Id, WriteNormals);
+            WriteList(json, "lamps", Lamps.All, lamp => lamp.Id, WriteLamp);
             WriteList(json, "trims", Trims.All, trim => trim.Id, WriteTrim);
             WriteList(json, "profiles", Profiles.All, profile => profile.Id, WriteProfile);
             json.WriteEndObject();
@@ -118,6 +120,21 @@ internal static class PanelJson
         foreach (Normal normal in table.Normals.OrderBy(normal => normal.InputId, StringComparer.Ordinal))
             json.WriteString(normal.InputId, normal.SourceId);
         json.WriteEndObject();
+        json.WriteStartObject("whilePlugged");
+        foreach (Normal normal in table.Normals.OrderBy(normal => normal.InputId, StringComparer.Ordinal))
+        {
+            if (normal.WhilePluggedId is { } other)
+                json.WriteString(normal.InputId, other);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteLamp(Utf8JsonWriter json, Lamp lamp)
+    {
+        json.WriteString("name", lamp.Name);
+        json.WriteNumber("xMm", lamp.XMm);
+        json.WriteNumber("yMm", lamp.YMm);
     }
 
     private static void WriteTrim(Utf8JsonWriter json, Trim trim)
@@ -135,7 +152,8 @@ internal static class PanelJson
         json.WriteBoolean("miniMidi", profile.MiniMidi);
     }
 
-    private static void WriteWords(Utf8JsonWriter json, string name, IEnumerable<string> words)
+    /// <summary>A list of texts.</summary>
+    internal static void WriteWords(Utf8JsonWriter json, string name, IEnumerable<string> words)
     {
         json.WriteStartArray(name);
         foreach (string word in words)
@@ -143,7 +161,8 @@ internal static class PanelJson
         json.WriteEndArray();
     }
 
-    private static string CamelCase<T>(T value)
+    /// <summary>An enumeration's name as JSON writes it.</summary>
+    internal static string CamelCase<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     // As many as a person reads; the last bits would only make lines longer.

@@ -67,11 +67,14 @@ internal static class PanelListing
         foreach (string input in Jacks.All.Where(jack => jack.Direction == JackDirection.Input).Select(jack => jack.Id)
             .Concat(InternalInputs.All.Select(input => input.Id)))
         {
-            table.Add([input, .. NormalsTables.All.Select(normals => normals.SourceOf(input) ?? "-")]);
+            table.Add([input, .. NormalsTables.All.Select(normals => Words(normals.NormalOf(input)))]);
         }
 
         return table;
     }
+
+    private static string Words(Normal? normal) =>
+        normal is null ? "-" : normal.WhilePluggedId is { } other ? $"{normal.SourceId} (while {other} is plugged)" : normal.SourceId;
 
     private static WordTable TrimTable()
     {

@@ -84,21 +84,24 @@ public sealed class RectangleEdgesTests
     [InlineData(0.60, 0.30, 0.10, 0.25, 0.00)]
     public void With_a_restart_the_jumps_are_where_a_fine_search_finds_them(double phase, double start, double end, double width, double since)
     {
-        RectangleEdges<Lanes1> edges = new(restarted: true);
-        Lanes1 always = Lanes1.Less(Lanes1.Of(0.0), Lanes1.Of(1.0));
-        edges.Find(0, new RestartedRamp<Lanes1>(Lanes1.Of(phase), Lanes1.Of(start), Lanes1.Of(end), always, Lanes1.Of(since)), Lanes1.Of(width));
+        double Cycles(double s) => start * s + (end - start) * s * s / 2.0;
+        double length = 1.0 - since, there = start + (end - start) * length, atRestart = phase + Cycles(length);
+        RectangleEdges<Lanes1> edges = new(inParts: true);
+        edges.Begin(0, Mask(phase < width));
+        edges.FindPart(0, 1, Part(phase, start, there, length), Lanes1.Of(width), Lanes1.Of(since), Lanes1.Of(length));
+        edges.Restart(0, Mask(atRestart % 1.0 >= width), Lanes1.Of(since));
+        edges.FindPart(0, 2, Part(0.0, there, end, since), Lanes1.Of(width), Lanes1.Of(0.0), Lanes1.Of(since));
         edges.Busy[0] = true;
         const int steps = 20000;
-        double Cycles(double s) => start * s + (end - start) * s * s / 2.0;
         for (int step = 0; step <= steps; step++)
         {
             double s = (double)step / steps;
-            double there = s < 1.0 - since ? (phase + Cycles(s)) % 1.0 : Cycles(s) - Cycles(1.0 - since);
+            double at = s < length ? (phase + Cycles(s)) % 1.0 : Cycles(s) - Cycles(length);
             // At a jump itself either level will do: nothing is asked within a millionth of a sample.
-            if (Math.Abs(there - width) < 1e-6 || there < 1e-6 || there > 1.0 - 1e-6 || Math.Abs(s - 1.0 + since) < 1e-6)
+            if (Math.Abs(at - width) < 1e-6 || at < 1e-6 || at > 1.0 - 1e-6 || Math.Abs(s - 1.0 + since) < 1e-6)
                 continue;
             double level = Lanes1.Get(edges.LevelAt(0, Lanes1.Of(1.0 - s), simultaneous: true), 0);
-            Assert.True(level == (there < width ? 1.0 : -1.0), $"at {s}: {level}");
+            Assert.True(level == (at < width ? 1.0 : -1.0), $"at {s}: {level}");
         }
     }
 
@@ -114,5 +117,13 @@ public sealed class RectangleEdgesTests
         Assert.Equal(0.5, Lanes1.Get(instant, 0), 12);
         Assert.Equal(-1.0, Lanes1.Get(edges.LevelAt(0, instant, simultaneous: true), 0));
         Assert.Equal(1.0, Lanes1.Get(edges.LevelAt(0, instant, simultaneous: false), 0));
+    }
+
+    private static Lanes1 Mask(bool set) => Lanes1.Less(Lanes1.Of(0.0), Lanes1.Of(set ? 1.0 : 0.0));
+
+    private static RampSample<Lanes1> Part(double phase, double start, double end, double length)
+    {
+        double unwrapped = phase + (start + end) / 2.0 * length;
+        return new(Lanes1.Of(phase), Lanes1.Of(unwrapped), Mask(unwrapped >= 1.0), Lanes1.Of(start * length), Lanes1.Of(end * length));
     }
 }

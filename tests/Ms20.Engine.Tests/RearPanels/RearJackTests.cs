@@ -55,6 +55,22 @@ public class RearJackTests
     }
 
     [Fact]
+    public void With_FM_on_EG1_EXT_brings_VCO_1_into_VCO_2_and_leaves_VCO_1_alone()
+    {
+        // Half an octave a volt. VCO 1's rectangle at PW 10 stands at -2.5 V; with a volt in FREQ that is -1.5 V, three quarters of an octave.
+        double mark = Math.Round(Patch.NormalSetting.LawOf(Controls.FmEg1).ToDial(0.5), 9);
+        Patch patch = Bench.Clean().With(Controls.Vco1Wave, 2.0).With(Controls.Vco1PulseWidth, 10.0).With(Controls.FmEg1, mark).WithRear(RearPanel.Fm, 1);
+        double[] two = new Bench(patch).Drive(Jacks.Freq, _ => 1.0).Press(60).Record(1.2, RearPanel.Vco2Out)[0];
+        Assert.InRange(Measure.Cents(two.Between(0.2, 1.2).FrequencyHz(), 261.626 * Math.Pow(2.0, -0.75)), -1.0, 1.0);
+        Patch saw = patch.With(Controls.Vco1Wave, 1.0);
+        double[] one = new Bench(saw).Drive(Jacks.Freq, _ => 1.0).Press(60).Record(1.2, RearPanel.Vco1Out)[0];
+        Assert.InRange(Measure.Cents(one.Between(0.2, 1.2).FrequencyHz(), 261.626), -1.0, 1.0);
+        // MG/T.EXT moves both.
+        double[] both = new Bench(saw.With(Controls.FmMg, mark)).Drive(Jacks.Total, _ => 1.0).Press(60).Record(1.2, RearPanel.Vco1Out)[0];
+        Assert.InRange(Measure.Cents(both.Between(0.2, 1.2).FrequencyHz(), 261.626 * Math.Sqrt(2.0)), -1.0, 1.0);
+    }
+
+    [Fact]
     public void A_VCO_may_shake_its_own_width_and_pitch()
     {
         Patch patch = Bench.Clean().With(Controls.Vco1Wave, 2.0).With(Controls.FmMg, 8.0)

@@ -73,18 +73,6 @@ public sealed class SyncTests(ITestOutputHelper output)
         }
     }
 
-    [Fact]
-    public void Where_nothing_is_restarted_the_first_part_is_the_whole_sample_to_the_last_bit()
-    {
-        Lanes1 phase = Lanes1.Of(0.83), start = Lanes1.Of(0.21), end = Lanes1.Of(0.34);
-        var ramp = new RestartedRamp<Lanes1>(phase, start, end, default, Lanes1.Of(0.4));
-        Lanes1 unwrapped = phase + (start + end) * Lanes1.Of(0.5);
-        var whole = new RampSample<Lanes1>(phase, unwrapped, Lanes1.LessOrEqual(Lanes1.Of(1.0), unwrapped), start, end);
-        Assert.Equal(whole, ramp.Before);
-        Assert.Equal(whole.EndPhase, ramp.EndPhase);
-        Assert.Equal(whole.SinceReset, ramp.SinceBeforeRestart(ramp.Before.SinceReset));
-    }
-
     private static double[][] Play<TLanes>(int wave, int firstLane, int[] cuts)
         where TLanes : struct, ILanes<TLanes>
     {

@@ -30,6 +30,36 @@ public class TrackingTests
         InRange(3.0, Population.Deviation(pair));
     }
 
+    [Theory]
+    [InlineData(0.02)]
+    [InlineData(-0.02)]
+    public void At_zero_volts_every_oscillator_stands_still_and_above_it_rises_steadily_whatever_its_offset(double offset)
+    {
+        var pitch = new OscillatorPitch<Lanes1>(1);
+        Signal<Lanes1> cv = new("cv"), modulation = new("octaves");
+        pitch.Prepare(Rate, new UnitParts<Lanes1>(), default, Lanes1.Of(offset));
+        double CyclesAt(double volts)
+        {
+            cv.Fill(Lanes1.Of(volts));
+            pitch.BeginTick(default, default, default);
+            pitch.Run(0, 1, cv.Volts, modulation.Volts);
+            return Lanes1.Get(pitch.Cycles[0], 0);
+        }
+
+        Assert.Equal(0.0, CyclesAt(0.0));
+        Assert.Equal(0.0, CyclesAt(-0.01));
+        double last = 0.0;
+        for (double volts = 0.001; volts < 0.3; volts += 0.001)
+        {
+            double cycles = CyclesAt(volts);
+            Assert.True(cycles > last, $"at {volts} V");
+            last = cycles;
+        }
+
+        // From 0.1 V on the offset is whole.
+        Assert.Equal((0.5 + offset) * HertzPerVolt / Rate.EngineHz, CyclesAt(0.5), 1e-15);
+    }
+
     [Fact]
     public void A_bent_oscillator_still_stops_below_zero_volts_and_never_outruns_its_reset()
     {

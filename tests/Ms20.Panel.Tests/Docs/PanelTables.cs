@@ -53,14 +53,17 @@ internal static class PanelTables
     internal static string NormalsTable()
     {
         var page = new StringBuilder("| input | `hardware` | `guide` |\n|---|---|---|\n");
-        foreach (Normal normal in NormalsTables.Hardware.Normals)
+        foreach (Normal normal in NormalsTables.Guide.Normals)
         {
-            string? guide = NormalsTables.Guide.SourceOf(normal.InputId);
-            page.Append(CultureInfo.InvariantCulture, $"| `{normal.InputId}` | `{normal.SourceId}` | `{guide}` |\n");
+            string hardware = Cell(NormalsTables.Hardware.NormalOf(normal.InputId));
+            page.Append(CultureInfo.InvariantCulture, $"| `{normal.InputId}` | {hardware} | {Cell(normal)} |\n");
         }
 
         return page.ToString();
     }
+
+    private static string Cell(Normal? normal) =>
+        normal is null ? "nothing" : normal.WhilePluggedId is { } other ? $"`{normal.SourceId}` while `{other}` is plugged" : $"`{normal.SourceId}`";
 
     /// <summary>A page with the text between its markers replaced.</summary>
     internal static string Filled(string page, string table, string rows)

@@ -37,6 +37,11 @@ public class PanelPlacesTests
     [InlineData("eg2.decay", 295, 97.4, 17)]
     [InlineData("eg2.sustain", 295, 126, 17)]
     [InlineData("eg2.release", 295, 154.5, 17)]
+    [InlineData("esp.level", 333, 154.5, 17)]
+    [InlineData("esp.low.cut", 363, 154.5, 17)]
+    [InlineData("esp.high.cut", 392.8, 154.5, 17)]
+    [InlineData("esp.cv.adjust", 423, 154.5, 17)]
+    [InlineData("esp.threshold", 452.6, 154.5, 17)]
     [InlineData("volume", 488.4, 30.7, 24)]
     public void A_knob_stands_where_it_was_measured(string id, double xMm, double yMm, double skirtMm)
     {
@@ -77,6 +82,12 @@ public class PanelPlacesTests
     [InlineData("white.out", 479.6, 102.0)]
     [InlineData("wheel.out", 502.2, 102.0)]
     [InlineData("button.out", 522.0, 102.0)]
+    [InlineData("esp.signal.in", 328.6, 128.8)]
+    [InlineData("esp.amp.out", 368.2, 128.8)]
+    [InlineData("esp.bpf.out", 408.2, 128.8)]
+    [InlineData("esp.fv.cv.out", 448.6, 128.8)]
+    [InlineData("esp.env.out", 502.2, 128.8)]
+    [InlineData("esp.trig.out", 522.4, 128.8)]
     public void A_jack_stands_where_it_was_measured(string id, double xMm, double yMm)
     {
         Assert.True(Jacks.TryFind(id, out Jack? jack));
@@ -103,6 +114,8 @@ public class PanelPlacesTests
     [InlineData("mg.wave", 140.5)]
     [InlineData("portamento.time", 169)]
     [InlineData("eg2.release", 169)]
+    [InlineData("esp.level", 169)]
+    [InlineData("esp.threshold", 169)]
     public void A_legend_stands_below_its_knob(string id, double baselineMm)
     {
         Assert.True(Controls.TryFind(id, out Control? control));

@@ -93,6 +93,7 @@ public class PanelPrintTests
     [InlineData(PanelSection.EnvelopeGenerator1, "ENVELOPE / GENERATOR 1", 69.5, 73.5)]
     [InlineData(PanelSection.Portamento, "PORTAMENTO", 136, 136)]
     [InlineData(PanelSection.MasterTune, "MASTER TUNE", 136, 136)]
+    [InlineData(PanelSection.ExternalSignalProcessor, "EXTERNAL SIGNAL PROCESSOR", 117, 117)]
     public void A_section_has_its_title(PanelSection section, string words, double firstMm, double lastMm)
     {
         PanelTitle title = Assert.Single(PanelGeometry.Titles, title => title.Section == section);
@@ -111,6 +112,8 @@ public class PanelPrintTests
             PanelText first = title.Lines[0];
             if (title.Section == PanelSection.Amplifier)
                 Assert.Equal((238.0, TextAnchor.Middle), (first.XMm, first.Anchor));
+            else if (title.Section == PanelSection.ExternalSignalProcessor)
+                Assert.Equal((380.0, TextAnchor.Middle), (first.XMm, first.Anchor));
             else
                 Assert.Contains(columns, x => first.XMm - x is >= 3.0 and <= 4.0);
         }
@@ -143,10 +146,23 @@ public class PanelPrintTests
     [InlineData("lamp.power", 488.8, 8)]
     [InlineData("lamp.mg", 219.8, 97)]
     [InlineData("lamp.eg", 276, 78)]
+    [InlineData("lamp.esp.peak", 474, 116)]
+    [InlineData("lamp.esp.trigger", 520.6, 116)]
     public void A_lamp_stands_where_it_was_seen(string id, double xMm, double yMm)
     {
         Lamp lamp = Assert.Single(PanelGeometry.Lamps, lamp => lamp.Id == id);
         Assert.Equal((xMm, yMm, 3.0), (lamp.XMm, lamp.YMm, lamp.DiameterMm));
+        Assert.True(Lamps.TryFind(id, out Lamp? found));
+        Assert.Same(lamp, found);
+    }
+
+    [Fact]
+    public void There_are_five_lamps_and_each_stands_at_its_index()
+    {
+        Assert.Equal(5, Lamps.All.Length);
+        for (int i = 0; i < Lamps.All.Length; i++)
+            Assert.Equal(i, Lamps.All[i].Index);
+        Assert.False(Lamps.TryFind("lamp.esp", out _));
     }
 
     [Fact]

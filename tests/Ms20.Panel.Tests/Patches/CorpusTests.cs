@@ -17,6 +17,9 @@ public class CorpusTests
         ["mg.wave"] = 5,
         ["mg.frequency"] = 5,
         ["eg2.sustain"] = 10,
+        ["esp.high.cut"] = 10,
+        ["esp.cv.adjust"] = 5,
+        ["esp.threshold"] = 5,
         ["volume"] = 7,
     };
 

@@ -18,6 +18,11 @@ public class PatchFileTests
             "eg2.hold": 0,
             "eg2.release": 0,
             "eg2.sustain": 10,
+            "esp.cv.adjust": 5,
+            "esp.high.cut": 10,
+            "esp.level": 0,
+            "esp.low.cut": 0,
+            "esp.threshold": 5,
             "fm.eg1": 0,
             "fm.mg": 0,
             "hpf.cutoff": 0,
@@ -193,7 +198,7 @@ public class PatchFileTests
     [Fact]
     public void Of_the_rear_panel_what_is_on_is_written_sorted()
     {
-        Patch patch = Patch.NormalSetting.WithRear(RearPanel.Sync, 1).WithRear(RearPanel.LpfType, RearPanel.LateType).WithRear(RearPanel.Fm, 0);
+        Patch patch = Patch.NormalSetting.WithRear(RearPanel.Sync, 1).WithRear(RearPanel.LpfType, RearPanel.LateType).WithRear(RearPanel.Fm, 1).WithRear(RearPanel.Fm, 0);
         Assert.Contains(
             """
               "profile": "ms20-1978-early",

@@ -3,16 +3,16 @@ namespace Ms20.Panel.Tests.Rows;
 public class ControlRowTests
 {
     [Fact]
-    public void There_are_31_knobs_and_selectors_a_wheel_and_a_switch()
+    public void There_are_exactly_36_knobs_and_selectors_a_wheel_and_a_switch()
     {
         int[] counts = new int[4];
         foreach (Control control in Controls.All)
             counts[(int)control.Kind]++;
-        Assert.Equal(27, counts[(int)ControlKind.Knob]);
+        Assert.Equal(32, counts[(int)ControlKind.Knob]);
         Assert.Equal(4, counts[(int)ControlKind.Selector]);
         Assert.Equal(1, counts[(int)ControlKind.Wheel]);
         Assert.Equal(1, counts[(int)ControlKind.Button]);
-        Assert.Equal(33, Controls.All.Length);
+        Assert.Equal(38, Controls.All.Length);
     }
 
     // Ids are for ever: patches, messages and automation use them. A row may be added to this list, never renamed or removed.
@@ -22,7 +22,8 @@ public class ControlRowTests
             "vco1.wave", "vco1.pw", "vco1.scale", "vco2.wave", "vco2.pitch", "vco2.scale", "portamento.time", "master.tune",
             "mixer.vco1", "mixer.vco2", "fm.mg", "fm.eg1", "hpf.cutoff", "hpf.peak", "hpf.mg", "hpf.eg2", "lpf.cutoff",
             "lpf.peak", "lpf.mg", "lpf.eg2", "mg.wave", "mg.frequency", "eg1.delay", "eg1.attack", "eg1.release", "eg2.hold",
-            "eg2.attack", "eg2.decay", "eg2.sustain", "eg2.release", "volume", "wheel", "button",
+            "eg2.attack", "eg2.decay", "eg2.sustain", "eg2.release", "esp.level", "esp.low.cut", "esp.high.cut", "esp.cv.adjust",
+            "esp.threshold", "volume", "wheel", "button",
         ],
         Controls.All.Select(control => control.Id));
 
@@ -87,6 +88,9 @@ public class ControlRowTests
             ["mg.wave"] = 5,
             ["mg.frequency"] = 5,
             ["eg2.sustain"] = 10,
+            ["esp.high.cut"] = 10,
+            ["esp.cv.adjust"] = 5,
+            ["esp.threshold"] = 5,
             ["volume"] = 7,
         };
         foreach (Control control in Controls.All)
@@ -100,11 +104,11 @@ public class ControlRowTests
     {
         int?[] numbers =
         [
-            77, 14, 15, 82, 19, 22, 5, 18, 20, 21, 12, 93, 28, 29, 30, 31, 74, 71, 85, 79, 76, 27, 24, 23, 26, 25, 73, 75, 70, 72, 7,
-            null, null,
+            77, 14, 15, 82, 19, 22, 5, 18, 20, 21, 12, 93, 28, 29, 30, 31, 74, 71, 85, 79, 76, 27, 24, 23, 26, 25, 73, 75, 70, 72, 11,
+            88, 89, 90, 91, 7, null, null,
         ];
         Assert.Equal(numbers, Controls.All.Select(control => control.ControllerCc));
-        Assert.Equal(31, numbers.Where(number => number is not null).Distinct().Count());
+        Assert.Equal(36, numbers.Where(number => number is not null).Distinct().Count());
     }
 
     [Theory]

@@ -3,11 +3,11 @@ namespace Ms20.Panel.Tests.Rows;
 public class JackRowTests
 {
     [Fact]
-    public void There_are_14_inputs_and_15_outputs()
+    public void There_are_exactly_35_jacks_15_inputs_and_20_outputs()
     {
-        Assert.Equal(29, Jacks.All.Length);
-        Assert.Equal(14, Jacks.All.Count(jack => jack.Direction == JackDirection.Input));
-        Assert.Equal(15, Jacks.All.Count(jack => jack.Direction == JackDirection.Output));
+        Assert.Equal(35, Jacks.All.Length);
+        Assert.Equal(15, Jacks.All.Count(jack => jack.Direction == JackDirection.Input));
+        Assert.Equal(20, Jacks.All.Count(jack => jack.Direction == JackDirection.Output));
     }
 
     // Ids are for ever, as the controls' are.
@@ -15,9 +15,9 @@ public class JackRowTests
     public void Ids_and_their_order_stay() => Assert.Equal(
         [
             "vco12.cv.in", "vco2.cv.in", "trig.in", "eg1.trig.in", "total.in", "freq.in", "ext.signal.in", "hpf.cutoff.in",
-            "lpf.cutoff.in", "initial.gain.in", "sh.in", "sh.clock.in", "vca.in", "vca.control.in", "kbd.cv.out", "kbd.trig.out",
+            "lpf.cutoff.in", "initial.gain.in", "sh.in", "sh.clock.in", "vca.in", "vca.control.in", "esp.signal.in", "kbd.cv.out", "kbd.trig.out",
             "mg.tri.out", "mg.pulse.out", "eg1.out", "eg1.rev.out", "eg2.rev.out", "sh.out", "vca.out", "pink.out", "white.out",
-            "wheel.out", "button.out", "signal.out", "phones.out",
+            "esp.amp.out", "esp.bpf.out", "esp.fv.cv.out", "esp.env.out", "esp.trig.out", "wheel.out", "button.out", "signal.out", "phones.out",
         ],
         Jacks.All.Select(jack => jack.Id));
 
@@ -64,6 +64,10 @@ public class JackRowTests
     [InlineData("eg1.out", SignalKind.ControlVolts, 0, 5)]
     [InlineData("wheel.out", SignalKind.ControlVolts, -5, 5)]
     [InlineData("signal.out", SignalKind.Audio, -4, 4)]
+    [InlineData("esp.signal.in", SignalKind.Audio, -1, 1)]
+    [InlineData("esp.fv.cv.out", SignalKind.PitchHertzPerVolt, 0, 8.4)]
+    [InlineData("esp.env.out", SignalKind.ControlVolts, 0, 5)]
+    [InlineData("esp.trig.out", SignalKind.STrigger, 0, 5)]
     public void A_jack_carries_what_the_panel_prints(string id, SignalKind kind, double minimum, double maximum)
     {
         Assert.True(Jacks.TryFind(id, out Jack? jack));
@@ -77,7 +81,7 @@ public class JackRowTests
     public void Controller_numbers_follow_the_places_of_the_jacks()
     {
         Jack[] byNumber = [.. Jacks.All.OrderBy(jack => jack.ControllerNumber)];
-        Assert.Equal(byNumber.Length, byNumber.Select(jack => jack.ControllerNumber).Distinct().Count());
+        Assert.Equal(Enumerable.Range(0, 35).Cast<int?>(), byNumber.Select(jack => jack.ControllerNumber));
         for (int i = 1; i < byNumber.Length; i++)
         {
             Jack before = byNumber[i - 1];

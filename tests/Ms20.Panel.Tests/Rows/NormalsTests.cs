@@ -20,11 +20,13 @@ public class NormalsTests
         Lines(NormalsTables.Hardware));
 
     [Fact]
-    public void The_guides_wiring_differs_only_in_what_moves_the_cutoffs()
+    public void The_guides_wiring_differs_in_what_moves_the_cutoffs_and_where_external_sound_goes()
     {
         string[] hardware = Lines(NormalsTables.Hardware);
         string[] guide = Lines(NormalsTables.Guide);
-        Assert.Equal(["eg1.out > hpf.cutoff.in", "eg1.out > lpf.cutoff.in"], guide.Except(hardware));
+        Assert.Equal(
+            ["eg1.out > hpf.cutoff.in", "eg1.out > lpf.cutoff.in", "esp.amp.out > ext.signal.in while esp.signal.in is plugged"],
+            guide.Except(hardware));
         Assert.Equal(["node.eg2.minus.sustain > hpf.cutoff.in", "node.eg2.minus.sustain > lpf.cutoff.in"], hardware.Except(guide));
     }
 
@@ -46,7 +48,7 @@ public class NormalsTests
     }
 
     [Theory]
-    [InlineData("ext.signal.in")]
+    [InlineData("esp.signal.in")]
     [InlineData("initial.gain.in")]
     [InlineData("sh.in")]
     [InlineData("sh.clock.in")]
@@ -55,6 +57,16 @@ public class NormalsTests
     {
         foreach (NormalsTable table in NormalsTables.All)
             Assert.Null(table.SourceOf(inputId));
+        Assert.Null(NormalsTables.Hardware.SourceOf("ext.signal.in"));
+    }
+
+    [Fact]
+    public void Only_the_guides_external_sound_has_a_condition_and_that_is_an_input_jack()
+    {
+        Normal normal = Assert.Single(NormalsTables.All.SelectMany(table => table.Normals), normal => normal.WhilePluggedId is not null);
+        Assert.Same(normal, NormalsTables.Guide.NormalOf("ext.signal.in"));
+        Assert.True(Jacks.TryFind(normal.WhilePluggedId, out Jack? jack));
+        Assert.Equal(JackDirection.Input, jack.Direction);
     }
 
     [Fact]
@@ -113,5 +125,6 @@ public class NormalsTests
         Assert.False(NormalsTables.TryFind("k2", out _));
     }
 
-    private static string[] Lines(NormalsTable table) => [.. table.Normals.Select(normal => $"{normal.SourceId} > {normal.InputId}")];
+    private static string[] Lines(NormalsTable table) => [.. table.Normals.Select(normal =>
+        $"{normal.SourceId} > {normal.InputId}" + (normal.WhilePluggedId is { } other ? $" while {other} is plugged" : ""))];
 }

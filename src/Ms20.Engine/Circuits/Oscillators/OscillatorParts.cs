@@ -37,4 +37,7 @@ internal static class OscillatorParts
 
     /// <summary>The same of the quick walk.</summary>
     public const double QuickWalkSeconds = 0.7;
+
+    /// <summary>Pitch CV from which on a unit's offset counts whole, a tunable; below it falls with the CV, so that 0 V stops every unit. The lowest key is 0.5 V.</summary>
+    public const double WholeOffsetVolts = 0.1;
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Ms20.Engine.Signals;
 
 namespace Ms20.Engine.Circuits;
@@ -7,7 +8,7 @@ namespace Ms20.Engine.Circuits;
 /// </summary>
 /// <remarks>
 /// f = 130.81 Hz/V x (CV + offset) x 2^(octaves + footage + unit + drift + PITCH), less a share of itself that grows with f. At 0 V and below
-/// no current flows and the oscillator stands still; it never runs backwards. The ramp cannot be driven above 0.45 of the engine's rate.
+/// no current flows and the oscillator stands still, whatever the offset, which is whole from 0.1 V on; it never runs backwards. The ramp cannot be driven above 0.45 of the engine's rate.
 /// Offset and share are what a unit's converter and reset time leave after trimming, 0 in a nominal one; drift is two slow walks, the case
 /// warming up and the supply's hum. (The converter's scale follows temperature in <see cref="PitchModulation{TLanes}"/>.)
 /// </remarks>
@@ -100,12 +101,18 @@ internal sealed class OscillatorPitch<TLanes>
     public void Run(int from, int to, TLanes[] pitchCv, TLanes[] modulation)
     {
         for (int i = from; i < to; i++)
-        {
-            TLanes octaves = modulation[i] + (_octaves + _octavesStep * TLanes.Of(i + 1));
-            TLanes cycles = TLanes.Max((pitchCv[i] + _offsetVolts) * _cyclesPerVolt * Exp<TLanes>.OfOctaves(octaves), TLanes.Of(0.0));
-            TLanes share = TLanes.Of(1.0) - _bend * TLanes.Min(cycles, _highestBent);
-            _cycles[i] = TLanes.Min(cycles * share, TLanes.Of(OscillatorParts.MaximumCyclesPerSample));
-        }
+            _cycles[i] = CyclesAt(i, pitchCv[i], modulation[i]);
+    }
+
+    /// <summary>Cycles a sample, 0 to 0.45, for any CV and modulation at a sample of the tick.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public TLanes CyclesAt(int place, TLanes pitchCv, TLanes modulation)
+    {
+        TLanes octaves = modulation + (_octaves + _octavesStep * TLanes.Of(place + 1));
+        TLanes offset = _offsetVolts * TLanes.Min(pitchCv * TLanes.Of(1.0 / OscillatorParts.WholeOffsetVolts), TLanes.Of(1.0));
+        TLanes cycles = TLanes.Max((pitchCv + offset) * _cyclesPerVolt * Exp<TLanes>.OfOctaves(octaves), TLanes.Of(0.0));
+        TLanes share = TLanes.Of(1.0) - _bend * TLanes.Min(cycles, _highestBent);
+        return TLanes.Min(cycles * share, TLanes.Of(OscillatorParts.MaximumCyclesPerSample));
     }
 
     private TLanes Drift() => _slow.Value + _quick.Value

@@ -12,6 +12,7 @@ namespace Ms20.Engine.Circuits;
 /// The converter counts in thermal voltages: in a cold instrument the same volts are 0.33 % more octaves for each kelvin it lacks.
 /// The limit is no part of the circuit: it is where 15 V at both jacks would drive currents that no part could carry, and where the
 /// oscillators have long met their own limits.
+/// With the rear panel's FM on, FREQ x EG1/EXT moves oscillator 2 alone, as on the instruments that have that switch (as reviewers report).
 /// </remarks>
 internal sealed class PitchModulation<TLanes> : Circuit<TLanes>
     where TLanes : struct, ILanes<TLanes>
@@ -22,6 +23,16 @@ internal sealed class PitchModulation<TLanes> : Circuit<TLanes>
     private WarmUp _warmth;
     private TLanes _perKelvin;
     private TLanes _scale = TLanes.Of(1.0);
+
+    /// <summary>As on the instrument: both oscillators hear the same.</summary>
+    public PitchModulation()
+        : this(freqMovesVco2Alone: false)
+    {
+    }
+
+    /// <summary>With the rear panel's choice.</summary>
+    /// <param name="freqMovesVco2Alone">Whether FREQ is taken off oscillator 1.</param>
+    public PitchModulation(bool freqMovesVco2Alone) => Vco1Octaves = freqMovesVco2Alone ? new("pitch modulation of VCO 1") : Octaves;
 
     /// <summary>TOTAL or its normal, the modulation generator's triangle, in volts.</summary>
     public Signal<TLanes> Total { get; set; } = new("TOTAL");
@@ -41,6 +52,12 @@ internal sealed class PitchModulation<TLanes> : Circuit<TLanes>
     /// <summary>The sum, in octaves rather than volts.</summary>
     public Signal<TLanes> Octaves { get; } = new("pitch modulation");
 
+    /// <summary>The sum for oscillator 1: the same wire, unless FREQ is taken off it.</summary>
+    public Signal<TLanes> Vco1Octaves { get; }
+
+    /// <summary>Octaves that a volt makes at the EG1/EXT knob, at a sample of the tick.</summary>
+    public TLanes Eg1OctavesPerVolt(int place) => Eg1Depth.At(place) * _scale;
+
     /// <inheritdoc/>
     public override void Prepare(EngineRate rate, UnitParts<TLanes> parts)
     {
@@ -53,7 +70,9 @@ internal sealed class PitchModulation<TLanes> : Circuit<TLanes>
     {
         _warmth.Reset();
         _scale = Scale();
-        Octaves.Fill(MasterTune.Value * TLanes.Of(1.0 / 1200.0) * _scale);
+        TLanes tune = MasterTune.Value * TLanes.Of(1.0 / 1200.0) * _scale;
+        Octaves.Fill(tune);
+        Vco1Octaves.Fill(tune);
     }
 
     /// <summary>The scale moves by less than 2e-8 a tick: it need not be a ramp.</summary>
@@ -70,9 +89,20 @@ internal sealed class PitchModulation<TLanes> : Circuit<TLanes>
         {
             TLanes octaves = (Total.Volts[i] * MgDepth.At(i) + Freq.Volts[i] * Eg1Depth.At(i)
                 + MasterTune.At(i) * TLanes.Of(1.0 / 1200.0)) * _scale;
-            Octaves.Volts[i] = TLanes.Min(TLanes.Max(octaves, TLanes.Of(-LimitOctaves)), TLanes.Of(LimitOctaves));
+            Octaves.Volts[i] = Limited(octaves);
         }
+
+        if (!ReferenceEquals(Vco1Octaves, Octaves))
+            RunVco1(from, to);
     }
 
     private TLanes Scale() => TLanes.Of(1.0) + _perKelvin * TLanes.Of(_warmth.Kelvin);
+
+    private void RunVco1(int from, int to)
+    {
+        for (int i = from; i < to; i++)
+            Vco1Octaves.Volts[i] = Limited((Total.Volts[i] * MgDepth.At(i) + MasterTune.At(i) * TLanes.Of(1.0 / 1200.0)) * _scale);
+    }
+
+    private static TLanes Limited(TLanes octaves) => TLanes.Min(TLanes.Max(octaves, TLanes.Of(-LimitOctaves)), TLanes.Of(LimitOctaves));
 }

@@ -23,7 +23,7 @@ namespace Ms20.Engine.Circuits;
 /// three values (a straight line would alias by -88 dB at 4 kHz); it may cross the ramp before the reset and after it. Below nothing and above
 /// the whole cycle the comparator rests. Start phases come from the seed and run free: no note resets them.
 /// </remarks>
-internal sealed class VoltageControlledOscillator1<TLanes> : Circuit<TLanes>
+internal sealed partial class VoltageControlledOscillator1<TLanes> : Circuit<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
     /// <summary>Position of <see cref="Wave"/>.</summary>
@@ -93,6 +93,9 @@ internal sealed class VoltageControlledOscillator1<TLanes> : Circuit<TLanes>
     /// <summary>The rectangle, whichever wave is selected, not late at all: what the ring modulator reads.</summary>
     public RectangleEdges<TLanes> RectangleOut { get; } = new();
 
+    /// <summary>Where the wave is to be laid down before it is band-limited, for the rear panel's FM and SYNC; null while nobody asks for it.</summary>
+    public ExactWave<TLanes>? Exact { get; set; }
+
     /// <inheritdoc/>
     public override void Prepare(EngineRate rate, UnitParts<TLanes> parts)
     {
@@ -137,6 +140,7 @@ internal sealed class VoltageControlledOscillator1<TLanes> : Circuit<TLanes>
         ReadOnlySpan<TLanes> rates = _pitch.Cycles;
         TLanes phase = _phase, cycles = _cycles, width = _width, pwm = _pwm, pwmSlope = _pwmSlope;
         TLanes high = TLanes.Less(phase, width);
+        ExactWave<TLanes>? exact = Exact;
         for (int i = from; i < to; i++)
         {
             TLanes nextCycles = rates[i];
@@ -156,7 +160,10 @@ internal sealed class VoltageControlledOscillator1<TLanes> : Circuit<TLanes>
             TLanes level = RectangleEdges<TLanes>.LevelOf(nextHigh);
             RectangleOut.Busy[i] = busy;
             RectangleOut.After[i] = level;
-            Output.Volts[i] = _wave.Next(i, Volts(nextPhase, level) + _noiseGain * White.Volts[i]);
+            TLanes volts = Volts(nextPhase, level) + _noiseGain * White.Volts[i];
+            if (exact is not null)
+                exact.Volts[i] = volts;
+            Output.Volts[i] = _wave.Next(i, volts);
             phase = nextPhase;
             cycles = nextCycles;
             width = nextWidth;
@@ -208,6 +215,8 @@ internal sealed class VoltageControlledOscillator1<TLanes> : Circuit<TLanes>
             _wave.AddStep(place, ramp.SinceReset, drops * TLanes.Of(-2.0), _correction);
         if (_anyTriangle)
             AddApexes(place, ramp);
+        if (Exact is { } exact)
+            LayEdges(place, ramp, exact);
     }
 
     /// <summary>The trough at the reset, with its spike, and the crest half-way; the slope is 10 V a cycle either way.</summary>

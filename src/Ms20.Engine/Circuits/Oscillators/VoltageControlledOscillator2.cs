@@ -13,11 +13,12 @@ namespace Ms20.Engine.Circuits;
 /// edges are fast: only the kernel rounds them. The output stays two-level, +-2.5 V, like every other wave; the DC of an uneven ring,
 /// like that of an uneven pulse, is stopped by the coupling that follows. With PW at 10 oscillator 1 rests low, and RING is oscillator
 /// 2's plain square. Oscillator 1 must run each sample before oscillator 2.
-/// With the rear panel's SYNC on, each reset of oscillator 1 restarts the ramp at 0 at that very instant, wherever it is. The samples in which that
-/// happens are computed in two parts (<see cref="RestartedRamp{TLanes}"/>), each edge of either part band-limited like any other.
+/// With the rear panel's SYNC on, each reset of oscillator 1 restarts the ramp at 0 at that very instant, wherever it is. With FM on, oscillator 1's
+/// wave joins the modulation (<see cref="CrossModulation{TLanes}"/>), and the ramp's rate jumps with it. The samples in which either happens are
+/// computed in parts, each edge and corner of every part band-limited like any other.
 /// Departure: the recharging that a restart begins takes the 4 us of a whole reset, however little there is to recharge.
 /// </remarks>
-internal sealed class VoltageControlledOscillator2<TLanes> : Circuit<TLanes>
+internal sealed partial class VoltageControlledOscillator2<TLanes> : Circuit<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
     /// <summary>Position of <see cref="Wave"/>.</summary>
@@ -42,6 +43,7 @@ internal sealed class VoltageControlledOscillator2<TLanes> : Circuit<TLanes>
     private readonly BandLimitedWave<TLanes> _wave = new();
     private readonly RectangleEdges<TLanes> _rectangle;
     private readonly bool _synced;
+    private readonly CrossModulation<TLanes>? _crossModulation;
     private UnitParts<TLanes> _parts = new();
     private TLanes _phase;
     private TLanes _cycles;
@@ -64,10 +66,12 @@ internal sealed class VoltageControlledOscillator2<TLanes> : Circuit<TLanes>
 
     /// <summary>An oscillator with what the rear panel adds.</summary>
     /// <param name="synced">Whether oscillator 1 restarts it.</param>
-    public VoltageControlledOscillator2(bool synced)
+    /// <param name="crossModulation">Through which oscillator 1 modulates it; null where it does not.</param>
+    public VoltageControlledOscillator2(bool synced, CrossModulation<TLanes>? crossModulation = null)
     {
         _synced = synced;
-        _rectangle = new RectangleEdges<TLanes>(synced);
+        _crossModulation = crossModulation;
+        _rectangle = new RectangleEdges<TLanes>(inParts: synced || crossModulation is not null);
     }
 
     /// <summary>What VCO 2 CV IN reads, in volts: 130.81 Hz for each at 8'.</summary>
@@ -76,8 +80,11 @@ internal sealed class VoltageControlledOscillator2<TLanes> : Circuit<TLanes>
     /// <summary>FREQUENCY MODULATION's sum, in octaves.</summary>
     public Signal<TLanes> Octaves { get; set; } = new("pitch modulation");
 
-    /// <summary>Oscillator 1's rectangle, for the ring modulator, and the resets behind it, for SYNC.</summary>
+    /// <summary>Oscillator 1's rectangle, for the ring modulator.</summary>
     public RectangleEdges<TLanes> Vco1Rectangle { get; set; } = new();
+
+    /// <summary>Oscillator 1's wave and its instants, for SYNC and FM.</summary>
+    public ExactWave<TLanes>? Vco1Exact { get; set; }
 
     /// <summary>WAVE FORM: saw, square, pulse, ring.</summary>
     public Selector<TLanes> Wave { get; set; } = new(4);
@@ -105,6 +112,7 @@ internal sealed class VoltageControlledOscillator2<TLanes> : Circuit<TLanes>
     public override void Reset()
     {
         _pitch.Reset();
+        _crossModulation?.Reset();
         _phase = StartPhase<TLanes>.Of(_parts, StartPhaseSource);
         _cycles = default;
         ReadSelectors();
@@ -130,43 +138,17 @@ internal sealed class VoltageControlledOscillator2<TLanes> : Circuit<TLanes>
     /// <inheritdoc/>
     public override void Run(int from, int to)
     {
-        _pitch.Run(from, to, PitchCv.Volts, Octaves.Volts);
-        if (_synced)
-            from = RunRestarts(from, to);
-        RunFreely(from, to);
-    }
-
-    /// <summary>Runs up to the last restart of a range and gives the first sample after it.</summary>
-    private int RunRestarts(int from, int to)
-    {
-        for (int i = from; i < to; i++)
+        if (_crossModulation is not null)
         {
-            if (!Vco1Rectangle.Busy[i])
-                continue;
-            TLanes since = Vco1Rectangle.SinceReset(i);
-            TLanes restarts = TLanes.LessOrEqual(TLanes.Of(0.0), since);
-            if (!TLanes.Any(restarts))
-                continue;
-            RunFreely(from, i);
-            RunRestarted(i, restarts, since);
-            from = i + 1;
+            RunModulated(from, to, _crossModulation, _crossModulation.Wave);
+            return;
         }
 
-        return from;
-    }
-
-    /// <summary>One sample in which oscillator 1 restarts the ramp of some lanes.</summary>
-    private void RunRestarted(int place, TLanes restarts, TLanes since)
-    {
-        TLanes nextCycles = _pitch.Cycles[place];
-        var ramp = new RestartedRamp<TLanes>(_phase, _cycles, nextCycles, restarts, since);
-        TLanes level = RectangleEdges<TLanes>.LevelOf(TLanes.Less(ramp.EndPhase, _width));
-        _rectangle.Busy[place] = true;
-        _rectangle.After[place] = level;
-        AddEdges(place, ramp);
-        Output.Volts[place] = _wave.Next(place, Volts(ramp.EndPhase, level, Vco1Rectangle.After[place]));
-        _phase = ramp.EndPhase;
-        _cycles = nextCycles;
+        _pitch.Run(from, to, PitchCv.Volts, Octaves.Volts);
+        if (_synced && Vco1Exact is not null)
+            RunRestarts(from, to, Vco1Exact);
+        else
+            RunFreely(from, to);
     }
 
     private void RunFreely(int from, int to)
@@ -222,15 +204,6 @@ internal sealed class VoltageControlledOscillator2<TLanes> : Circuit<TLanes>
     {
         _rectangle.Find(place, ramp, _width, _width);
         AddDrops(place, ramp.Resets, ramp.SinceReset, TLanes.Of(1.0));
-        AddRectangleEdges(place);
-    }
-
-    [MethodImpl(MethodImplOptions.NoInlining)]
-    private void AddEdges(int place, in RestartedRamp<TLanes> ramp)
-    {
-        _rectangle.Find(place, ramp, _width);
-        AddDrops(place, ramp.Before.Resets, ramp.SinceBeforeRestart(ramp.Before.SinceReset), TLanes.Of(1.0));
-        AddDrops(place, ramp.Restarts, ramp.Since, ramp.Before.EndPhase);
         AddRectangleEdges(place);
     }
 
