@@ -47,6 +47,8 @@ internal sealed class RenderOptions
     public Option<int?> Transpose { get; } = ValueOption.WholeNumber(
         "--transpose", "N", "Semitones to add to every note; the keys are MIDI notes 48 to 84. [default: 0]", -127, 127);
 
+    public MidiGearOptions Midi { get; } = new();
+
     public Option<TailLength> Tail { get; } = ValueOption.Create<TailLength>(
         "--tail",
         "SECONDS|auto",
@@ -60,7 +62,7 @@ internal sealed class RenderOptions
     public void AddTo(Command command)
     {
         command.Add(Song);
-        foreach (Option option in (Option[])[Output, .. Patch.All, .. Condition.All, Rate, Bits, Quality, Channel, Transpose, Tail, Force])
+        foreach (Option option in (Option[])[Output, .. Patch.All, .. Condition.All, Rate, Bits, Quality, Channel, Transpose, .. Midi.All, Tail, Force])
             command.Add(option);
     }
 }
