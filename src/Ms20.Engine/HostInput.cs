@@ -1,6 +1,7 @@
 using Ms20.Engine.Circuits;
 using Ms20.Engine.Signals;
 using Ms20.Engine.Wiring;
+using Ms20.Panel;
 
 namespace Ms20.Engine;
 
@@ -12,10 +13,20 @@ internal sealed class HostInput<TLanes>
     private readonly TLanes[] _frames = new TLanes[Tick.Samples];
     private readonly double _voltsPerUnit;
     private readonly int _oversampling;
+    private readonly TLanes _gain;
+    private readonly TLanes? _restOfTrigger;
+    private readonly bool _takesRest;
+    private bool _restIsKnown;
+    private TLanes _rest;
 
     public HostInput(HostPort port, EngineRate rate)
     {
-        _voltsPerUnit = port.VoltsPerUnit;
+        _takesRest = port.Scale == HostScale.ControlVolts;
+        double gain = _takesRest ? HalfBand.CascadeGain(HalfBand.StagesFor(rate.Oversampling)) : 1.0;
+        _voltsPerUnit = port.VoltsPerUnit / gain;
+        _gain = TLanes.Of(gain);
+        if (port.Jack.Signal is SignalKind.STrigger or SignalKind.Clock)
+            _restOfTrigger = TLanes.Of(port.Jack.OpenVolts / gain);
         _interpolator = new Interpolator<TLanes>(rate.Oversampling, BandLimitedWave<TLanes>.LatencySamples);
         _oversampling = rate.Oversampling;
         Volts = new Signal<TLanes>(port.Jack.Id);
@@ -32,6 +43,8 @@ internal sealed class HostInput<TLanes>
     {
         _interpolator.Reset();
         Volts.Fill(default);
+        _restIsKnown = false;
+        _rest = default;
     }
 
     /// <summary>Reads frames of the block into the tick from <paramref name="place"/> on.</summary>
@@ -45,7 +58,30 @@ internal sealed class HostInput<TLanes>
             _frames[i] = TLanes.Load(lanes);
         }
 
-        _interpolator.Process(_frames.AsSpan(0, count), Volts.Volts.AsSpan(place, count * _oversampling));
+        Span<TLanes> volts = Volts.Volts.AsSpan(place, count * _oversampling);
+        if (_takesRest)
+            LeaveRest(_frames.AsSpan(0, count));
+        _interpolator.Process(_frames.AsSpan(0, count), volts);
+        if (_takesRest)
+            AddRest(volts);
+    }
+
+    /// <summary>A control voltage's first value has always been there: only what differs from it goes through the converter.</summary>
+    private void LeaveRest(Span<TLanes> frames)
+    {
+        if (!_restIsKnown)
+            _rest = _restOfTrigger ?? frames[0];
+        _restIsKnown = true;
+        for (int i = 0; i < frames.Length; i++)
+            frames[i] -= _rest;
+    }
+
+    private void AddRest(Span<TLanes> volts)
+    {
+        // The converter's gain at 0 Hz, which the scale has taken out beforehand, is missing from what went round it.
+        TLanes rest = _rest * _gain;
+        for (int i = 0; i < volts.Length; i++)
+            volts[i] += rest;
     }
 
     /// <summary>What is no number is nothing, and nothing is beyond the rails: one bad sample must not live on in a filter.</summary>

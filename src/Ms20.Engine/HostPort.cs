@@ -20,7 +20,7 @@ public sealed record HostPort(Jack Jack, HostScale Scale = HostScale.Volts)
     {
         get
         {
-            if (Scale == HostScale.Volts)
+            if (Scale != HostScale.FullScale)
                 return 1.0;
             if (ReferenceEquals(Jack, Jacks.SignalOut) || ReferenceEquals(Jack, Jacks.PhonesOut))
                 return LevelPlan.SignalOutFullScaleVolts;

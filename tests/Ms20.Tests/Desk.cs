@@ -1,5 +1,6 @@
 using Ms20.App;
 using Ms20.Audio.Midi;
+using Ms20.Audio.Wave;
 
 namespace Ms20.Tests;
 
@@ -32,6 +33,24 @@ internal sealed class Desk : IDisposable
         MidiFileWriter.Write(file, new MidiFile(0, MidiDivision.Quarter(TicksPerQuarter), track.Build()));
     }
 
+    /// <summary>What standard input gives.</summary>
+    public byte[] Input { get; set; } = [];
+
+    /// <summary>Writes a WAVE file of floats.</summary>
+    public void WriteWave(string name, int rateHz, params double[][] channels) => WriteWave(name, rateHz, WaveEncoding.Float32, channels);
+
+    /// <summary>Writes a WAVE file.</summary>
+    public void WriteWave(string name, int rateHz, WaveEncoding encoding, params double[][] channels)
+    {
+        using FileStream file = File.Create(PathOf(name));
+        using var wave = new WaveWriter(file, new WaveFormat(rateHz, channels.Length, encoding));
+        double[] interleaved = new double[channels.Length * channels[0].Length];
+        for (int i = 0; i < interleaved.Length; i++)
+            interleaved[i] = channels[i % channels.Length][i / channels.Length];
+        wave.WriteFrames(interleaved);
+        wave.Complete();
+    }
+
     /// <summary>Runs the command.</summary>
     public Said Run(params string[] arguments) => Run(default, arguments);
 
@@ -52,7 +71,9 @@ internal sealed class Desk : IDisposable
         Output = TextWriter.Null,
         Error = TextWriter.Null,
         OpenOutputBytes = () => new OneWayStream(_bytes),
+        OpenInputBytes = () => new InwardStream(Input),
         Folder = Folder,
+        DataFolder = PathOf("data"),
         Clock = new SecondHand(),
     };
 

@@ -13,9 +13,13 @@ internal sealed record Rendered(WaveFormat Format, double[] Samples)
         var samples = new List<double>();
         double[] block = new double[4096];
         for (int frames; (frames = reader.ReadFrames(block)) > 0;)
-            samples.AddRange(block.AsSpan(0, frames));
+            samples.AddRange(block.AsSpan(0, frames * reader.Format.Channels));
         return new Rendered(reader.Format, [.. samples]);
     }
+
+    /// <summary>The samples of one channel, counted from 0.</summary>
+    public double[] Channel(int channel) =>
+        [.. Enumerable.Range(0, Samples.Length / Format.Channels).Select(frame => Samples[frame * Format.Channels + channel])];
 
     public double PeakBetween(double fromSeconds, double toSeconds)
     {

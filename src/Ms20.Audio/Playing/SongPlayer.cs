@@ -58,7 +58,13 @@ public sealed class SongPlayer
         _score = [.. score.Gestures];
     }
 
-    /// <summary>The frame at which the song ends and all keys are up; what sounds on after it is the instrument's.</summary>
+    /// <summary>
+    /// The instrument's frame at which the song begins; 0 unless told. A host input's samples reach their jack some frames late: begun as late, the
+    /// song and the input stay together. Set it before the first block.
+    /// </summary>
+    public long StartFrame { get; set; }
+
+    /// <summary>The frame, counted from the song's beginning, at which the song ends and all keys are up; what sounds on after it is the instrument's.</summary>
     public long EndFrame { get; }
 
     /// <summary>Posts everything that happens in the instrument's next frames.</summary>
@@ -70,11 +76,11 @@ public sealed class SongPlayer
     public int PostAhead(int frames)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(frames);
-        long now = _instrument.Now;
+        long now = _instrument.Now - StartFrame;
         for (; _next < _score.Length && _score[_next].Frame < now + frames; _next++)
         {
             (long frame, Gesture gesture) = _score[_next];
-            if (!_player.TryTake(gesture, frame))
+            if (!_player.TryTake(gesture, frame + StartFrame))
                 return (int)Math.Clamp(frame - now, 1, frames);
         }
 

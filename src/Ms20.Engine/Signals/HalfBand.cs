@@ -29,6 +29,21 @@ internal static class HalfBand
         return delay;
     }
 
+    /// <summary>The gain of a cascade at 0 Hz, up or down: the sum of each stage's taps, which their design leaves within a millionth of 1.</summary>
+    public static double CascadeGain(int stages)
+    {
+        double gain = 1.0;
+        for (int stage = 0; stage < stages; stage++)
+        {
+            double sides = 0.0;
+            foreach (double tap in HalfBandTable.SideTapsOf(stage))
+                sides += tap;
+            gain *= 0.5 + 2.0 * sides;
+        }
+
+        return gain;
+    }
+
     /// <summary>A stage's side taps in every lane, outermost first.</summary>
     public static TLanes[] SideTaps<TLanes>(int stage)
         where TLanes : struct, ILanes<TLanes>

@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
 using System.CommandLine;
+using Ms20.App.Processing;
 using Ms20.App.Rendering;
 using Ms20.Audio;
 using Ms20.Audio.Midi;
+using Ms20.Panel;
 
 namespace Ms20.App.Commands;
 
@@ -36,6 +39,8 @@ internal sealed class RenderCommand
         string outputName = parsed.GetValue(_options.Output) ?? Path.GetFileNameWithoutExtension(songName) + ".wav";
         bool force = parsed.GetValue(_options.Force);
         RenderJob job = Job(parsed, SongFile.Read(songName, _surroundings));
+        if (_options.Cv.AreUsed(parsed))
+            return RunWithVoltages(parsed, songName, outputName, job);
         if (outputName != StandardOutputName)
             OutputFile.Check(outputName, force, _surroundings, songName);
         var progress = new RenderProgress(songName, job, _surroundings);
@@ -44,6 +49,21 @@ internal sealed class RenderCommand
             ? ToStandardOutput(renderer, progress)
             : ToFile(renderer, _surroundings.PathOf(outputName), force, progress);
         RenderSummary.Write(_surroundings.Error, outputName, job, report, progress.Elapsed);
+        return ExitCode.Success;
+    }
+
+    private int RunWithVoltages(ParseResult parsed, string songName, string outputName, RenderJob job)
+    {
+        ImmutableArray<Jack> cvOut = _options.Cv.Jacks(parsed);
+        var output = new ProcessOutput(outputName, cvOut.IsEmpty ? null : _options.Cv.OutputName(parsed, outputName), parsed.GetValue(_options.Force));
+        output.Check(_surroundings, songName, parsed.GetValue(_options.Cv.In));
+        using CvFeed? cvIn = _options.Cv.Open(parsed, job.Patch, job.RateHz, [], _surroundings);
+        var process = new ProcessJob { Render = job, CvIn = cvIn, CvOut = cvOut, CvScaleVolts = _options.Cv.ScaleVolts(parsed) };
+        var processor = new SignalProcessor(process);
+        var progress = new WorkProgress(RenderProgress.Headline(songName, job, processor.Notes), _surroundings);
+        ProcessReport report = output.Write(processor, progress, _surroundings);
+        RenderSummary.Write(_surroundings.Error, outputName, job, report.Sound, progress.Elapsed);
+        ProcessSummary.WriteCv(_surroundings.Error, process, report);
         return ExitCode.Success;
     }
 

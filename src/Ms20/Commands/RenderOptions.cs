@@ -27,19 +27,9 @@ internal sealed class RenderOptions
     public Option<int?> Rate { get; } = ValueOption.WholeNumber(
         "--rate", "HZ", "Sample rate, 8000 to 384000. [default: 48000]", LowestRateHz, HighestRateHz);
 
-    public Option<WaveEncoding?> Bits { get; } = ValueOption.Choice(
-        "--bits",
-        "Whole numbers of 16 or 24 bits, or 32-bit floats, which never clip. [default: 24]",
-        ("16", WaveEncoding.Integer16),
-        ("24", WaveEncoding.Integer24),
-        ("32f", WaveEncoding.Float32));
+    public Option<WaveEncoding?> Bits { get; } = SoundOptions.Bits();
 
-    public Option<Quality?> Quality { get; } = ValueOption.Choice(
-        "--quality",
-        "How fast the circuits run inside: 2, 4 or 8 times 44.1 or 48 kHz. [default: standard]",
-        ("eco", Engine.Quality.Eco),
-        ("standard", Engine.Quality.Standard),
-        ("high", Engine.Quality.High));
+    public Option<Quality?> Quality { get; } = SoundOptions.Quality();
 
     public Option<int?> Channel { get; } = ValueOption.WholeNumber(
         "--channel", "N", "The MIDI channel to play, 1 to 16. [default: all]", 1, 16);
@@ -49,12 +39,9 @@ internal sealed class RenderOptions
 
     public MidiGearOptions Midi { get; } = new();
 
-    public Option<TailLength> Tail { get; } = ValueOption.Create<TailLength>(
-        "--tail",
-        "SECONDS|auto",
-        "How long to go on after the song; auto is until half a second of silence (60 dB below the loudest), at most 30 s. [default: auto]",
-        TailLength.TryRead,
-        $"auto or seconds from 0 to {TailLength.LongestSeconds}");
+    public Option<TailLength> Tail { get; } = SoundOptions.Tail("the song");
+
+    public CvOptions Cv { get; } = new();
 
     public Option<bool> Force { get; } = new("--force", "-f") { Description = "Overwrite an existing file." };
 
@@ -62,7 +49,7 @@ internal sealed class RenderOptions
     public void AddTo(Command command)
     {
         command.Add(Song);
-        foreach (Option option in (Option[])[Output, .. Patch.All, .. Condition.All, Rate, Bits, Quality, Channel, Transpose, .. Midi.All, Tail, Force])
+        foreach (Option option in (Option[])[Output, .. Patch.All, .. Condition.All, Rate, Bits, Quality, Channel, Transpose, .. Midi.All, Tail, .. Cv.All, Force])
             command.Add(option);
     }
 }

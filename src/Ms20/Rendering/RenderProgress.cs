@@ -11,12 +11,17 @@ internal sealed class RenderProgress(string songName, RenderJob job, Surrounding
     /// <summary>How long the rendering took.</summary>
     public TimeSpan Elapsed { get; private set; }
 
+    /// <summary>What is said as it begins.</summary>
+    public static string Headline(string songName, RenderJob job, int notes)
+    {
+        string patch = job.Patch.Name.Length > 0 ? job.Patch.Name : "an unnamed patch";
+        return string.Create(CultureInfo.InvariantCulture, $"{songName}: {job.Song.LengthSeconds:0.0} s, {Counted.Words(notes, "note")}, with {patch}");
+    }
+
     /// <summary>Runs it.</summary>
     public RenderReport Run(SongRenderer renderer, Stream destination)
     {
-        string patch = job.Patch.Name.Length > 0 ? job.Patch.Name : "an unnamed patch";
-        surroundings.Error.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"{songName}: {job.Song.LengthSeconds:0.0} s, {Counted.Words(renderer.Notes, "note")}, with {patch}"));
+        surroundings.Error.WriteLine(Headline(songName, job, renderer.Notes));
         surroundings.Error.Flush();
         long start = surroundings.Clock.GetTimestamp();
         RenderReport report = surroundings.ErrorIsTerminal

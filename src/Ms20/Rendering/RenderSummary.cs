@@ -16,28 +16,39 @@ internal static class RenderSummary
         writer.WriteLine(Text($"{name}: {report.LengthSeconds:0.000} s, {report.Format.SampleRateHz} Hz, {Bits(report.Format.Encoding)}"));
         writer.WriteLine($"  level  {Level(job, report)}");
         writer.WriteLine($"  notes  {Notes(job, report)}");
-        writer.WriteLine(Text($"  speed  {elapsed.TotalSeconds:0.0} s, {report.LengthSeconds / Math.Max(elapsed.TotalSeconds, 1e-3):0.0} times real time"));
+        writer.WriteLine(Speed(report, elapsed));
         if (report.EndsInSound)
-            writer.WriteLine($"  end    {LooseEnd(job.Tail)}");
+            writer.WriteLine($"  end    {LooseEnd(job.Tail, "the song")}");
     }
 
-    private static string LooseEnd(TailLength tail) => tail.Seconds is null
-        ? $"still sounding {TailLength.LongestAutoSeconds} s after the song, and cut there; give a longer --tail in seconds to hear more"
+    /// <summary>How long it took.</summary>
+    public static string Speed(RenderReport report, TimeSpan elapsed) =>
+        Text($"  speed  {elapsed.TotalSeconds:0.0} s, {report.LengthSeconds / Math.Max(elapsed.TotalSeconds, 1e-3):0.0} times real time");
+
+    /// <summary>That the file ends while something sounds, and what helps.</summary>
+    public static string LooseEnd(TailLength tail, string after) => tail.Seconds is null
+        ? $"still sounding {TailLength.LongestAutoSeconds} s after {after}, and cut there; give a longer --tail in seconds to hear more"
         : "still sounding, and cut there; a longer --tail, or auto, lets it fade";
 
-    private static string Bits(WaveEncoding encoding) => encoding switch
+    /// <summary>How samples are stored.</summary>
+    public static string Bits(WaveEncoding encoding) => encoding switch
     {
         WaveEncoding.Integer16 => "16 bits",
         WaveEncoding.Integer24 => "24 bits",
         _ => "32-bit float",
     };
 
-    private static string Level(RenderJob job, RenderReport report)
+    /// <summary>How loud it is.</summary>
+    /// <param name="job">What was rendered.</param>
+    /// <param name="report">What came of it.</param>
+    /// <param name="canTurnDown">Whether VOLUME alone decides: not where something else is mixed in.</param>
+    public static string Level(RenderJob job, RenderReport report, bool canTurnDown = true)
     {
         string peak = report.Peak > 0.0 ? Text($"peak {20.0 * Math.Log10(report.Peak):0.0} dBFS") : "silence";
         if (report.ClippedSamples == 0)
             return peak;
-        return $"{peak}, {Counted.Words(report.ClippedSamples, "sample")} clipped: turn VOLUME down ({Advice(job, report)}) or choose --bits 32f";
+        string way = canTurnDown ? $"turn VOLUME down ({Advice(job, report)})" : "mix in less";
+        return $"{peak}, {Counted.Words(report.ClippedSamples, "sample")} clipped: {way} or choose --bits 32f";
     }
 
     // VOLUME's law is a square: a level too high by a factor asks for the dial lower by its root. To the mark's tenth below.
@@ -47,7 +58,8 @@ internal static class RenderSummary
         return Text($"--set {Controls.Volume.Id}={Math.Floor(dial * 10.0) / 10.0:0.0}");
     }
 
-    private static string Notes(RenderJob job, RenderReport report)
+    /// <summary>How many notes were played.</summary>
+    public static string Notes(RenderJob job, RenderReport report)
     {
         if (report.Notes == 0)
             return (report.Channel ?? job.Channel) is int channel ? $"none on channel {channel}; {OtherChannels(job.Song)}" : "none in the song";

@@ -51,6 +51,57 @@ public class HostPortTests
     }
 
     [Theory]
+    [InlineData(48000.0, Quality.Eco)]
+    [InlineData(48000.0, Quality.High)]
+    [InlineData(8000.0, Quality.High)]
+    [InlineData(384000.0, Quality.Standard)]
+    public void A_control_voltage_is_exact_from_the_first_frame_on_in_and_out_and_in_every_lane(double rateHz, Quality quality)
+    {
+        const int frames = 500, lanes = 5;
+        var instrument = new Instrument(Patch.NormalSetting, lanes);
+        instrument.Prepare(new InstrumentOptions
+        {
+            SampleRateHz = rateHz,
+            Quality = quality,
+            MaximumFrames = frames,
+            Inputs = [new HostPort(Jacks.Total, HostScale.ControlVolts)],
+            Outputs = [new HostPort(Jacks.Total, HostScale.ControlVolts), new HostPort(Jacks.KbdCvOut, HostScale.ControlVolts)],
+        });
+        double[] input = [.. Enumerable.Range(0, lanes * frames).Select(i => i / frames - 2.5)], output = new double[2 * lanes * frames];
+        for (int time = 0; time < 2; time++)
+        {
+            // Twice: a reset forgets what stood there before.
+            instrument.Process(input, output, frames);
+            for (int i = 0; i < lanes * frames; i++)
+            {
+                // Rounding alone: a thousandth of what a 32-bit float can tell.
+                Assert.Equal(input[i], output[i], 1e-10);
+                Assert.Equal(1.0, output[lanes * frames + i], 1e-10);
+            }
+
+            Array.Reverse(input);
+            instrument.Reset();
+        }
+    }
+
+    [Fact]
+    public void A_control_voltage_moves_as_any_other_sample_does()
+    {
+        double[] Play(HostScale scale)
+        {
+            Instrument instrument = Prepared(new InstrumentOptions { Inputs = [new HostPort(Jacks.Freq, scale)], Outputs = [new HostPort(Jacks.Freq, scale)] });
+            double[] output = new double[500];
+            instrument.Process([.. Enumerable.Range(0, 500).Select(i => i < 250 ? 0.0 : 3.0)], output, 500);
+            return output;
+        }
+
+        double[] volts = Play(HostScale.Volts), control = Play(HostScale.ControlVolts);
+        for (int i = 0; i < 500; i++)
+            // The converters' millionth, twice.
+            Assert.Equal(volts[i], control[i], 1e-5);
+    }
+
+    [Theory]
     [InlineData(double.NaN, 0.0)]
     [InlineData(double.PositiveInfinity, 15.0)]
     [InlineData(-1e300, -15.0)]

@@ -15,9 +15,11 @@ internal sealed class InputAmplifier<TLanes> : Circuit<TLanes>
     /// <summary>Where the PEAK lamp comes on, in volts from 0 at AMP OUT: just under what the filters' nominal input and a full envelope are. A tunable.</summary>
     public const double PeakVolts = 4.5;
 
+    /// <summary>Where the amplifier begins to bend, in volts from 0 at AMP OUT. A tunable.</summary>
+    public const double LimitStartVolts = 9.0;
+
     // Where an op-amp between +-15 V ends, and how it is rounded: tunables.
     private const double LimitVolts = 12.0;
-    private const double LimitStartVolts = 9.0;
     private const double LimitEndVolts = 2.0 * LimitVolts - LimitStartVolts;
 
     // Below any drum; keeps a standing voltage from being amplified 300 times. A tunable.
