@@ -143,7 +143,7 @@ internal static class Envelopes
         const double attack = 0.15, decay = 0.3, sustain = 0.4, off = 0.8, hold = 0.2, release = 0.5;
         double[] trace = Trace(Eg2(attack, decay, sustain, hold, release), off, 1.8);
         return new Chart(
-            "Envelope generator 2: attack 150 ms, decay 300 ms, sustain 40 %, hold 200 ms, release 500 ms",
+            "Envelope generator 2: line ours, dots the solution of its RC",
             Axis.Linear("time, s", 0.0, 1.8),
             Axis.Linear("output, V", 0.0, 6.0),
             [

@@ -159,7 +159,7 @@ internal static class Oscillators
             .Select(bin => (bin * OscillatorAlias.BinHz, Db(bin)));
         return new Chart(
             "Saw of 1017 Hz at 4 x 48 kHz: harmonics, and the largest alias lines",
-            Axis.Logarithmic("frequency, Hz", 20.0, 20000.0),
+            Axis.Logarithmic("frequency, Hz", 500.0, 20000.0),
             Axis.Linear("line over the fundamental, dB", -180.0, 0.0),
             [new("", []), new("harmonics", [.. harmonics], CurveKind.Dots), new("largest alias lines", [.. alias])]);
     }
