@@ -22,6 +22,7 @@ internal static class AllRooms
         Envelopes.Room,
         ModulationAndKeyboard.Room,
         Amplifier.Room,
+        ExternalSignalProcessor.Room,
         UnitsRoom.Room,
         Performance.Room,
     ];
