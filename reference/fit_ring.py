@@ -16,21 +16,28 @@ import csv
 import math
 import os
 
+from bench import parts
+
 HERE = os.path.dirname(os.path.abspath(__file__))
-VT = 0.025865
-R, F = 1 / 4.21, 1 / 250.0                     # inverse betas of the KORG-35's devices
-ATTENUATOR = 12.54e3 * 220 / 12760
+EARLY, LATE, MODELS = parts('early_core.inc'), parts('late_core.inc'), parts('models.lib')
+VT = LATE['VT']
+R, F = 1 / MODELS['QK35.BR'], 1 / MODELS['QK35.BF']             # inverse betas of the KORG-35's devices
+INPUT = parts('early_lpf.cir')
+ATTENUATOR = INPUT['Ra'] * INPUT['Rb'] / (INPUT['Ra'] + INPUT['Rb'])
+OPEN_LOOP = 1 / (MODELS['Gin'] * MODELS['Rx'])
 RATE = 192000.0
 CUTOFFS = (2000, 4000, 8000, 12000, 16000, 20000)
 
 
 def late(s, fc, k, _):
     """The determinant of the late filter's node equations."""
-    a1, a2, c = (1 / 10e3) / (2 / 10e3 + 1 / 220), 220 / 10220, 1e-9
+    p = LATE
+    a1, a2, c = (1 / p['R1']) / (1 / p['R1'] + 1 / p['R2'] + 1 / p['R3']), p['R6'] / (p['R5'] + p['R6']), p['C1']
     iabc = 2 * math.pi * fc * c * 2 * VT / a1
-    g1, g2, leak = iabc * a1 / (2 * VT), iabc * a2 / (2 * VT), 1e-9
-    wiper, pot = (k / (1 + 10 / 3.3) * 47e3 + 1) / 47002, 47002 * 0.47e-6
-    loop = wiper * s * pot / (1 + s * pot) / (3.3 / 13.3 + s / (2 * math.pi * 3e6) + 1e-5)
+    g1, g2, leak = iabc * a1 / (2 * VT), iabc * a2 / (2 * VT), 1 / p['Ro1']
+    full, track = 1 + p['Rf'] / p['Rg'], p['POT'] + 2 * p['POTEND']
+    wiper, pot = (k / full * p['POT'] + p['POTEND']) / track, track * p['Cc']
+    loop = wiper * s * pot / (1 + s * pot) / (p['Rg'] / (p['Rf'] + p['Rg']) + s / (2 * math.pi * MODELS['GBW']) + OPEN_LOOP)
     return (s * c + g1 + leak) * (s * c + g2 + leak) - s * c * loop * g2
 
 
@@ -38,7 +45,7 @@ def rest_ratio():
     """exp(-a)/exp(-s) of the early filter at rest: no current into node a; by bisection."""
     def into_a(y):
         z = y / (1 + F)
-        return ((1 + F) * y - 1) / math.sqrt(R + F * y) - (z - (1 + R) * y) / math.sqrt(R * y + F * z) / 3
+        return ((1 + F) * y - 1) / math.sqrt(R + F * y) - (z - (1 + R) * y) / math.sqrt(R * y + F * z) / EARLY['RATIO']
     low, high = 0.5, 1.0
     for _ in range(60):
         middle = (low + high) / 2
@@ -59,16 +66,16 @@ def channel(drive, x, y):
 
 def early(s, fc, k, high_pass):
     """The determinant of the early filter's node equations, linearised at rest."""
-    c1, c2 = 3.3e-9, 1.1e-9
+    c1, c2 = EARLY['C1'], EARLY['C2']
     drive = 2 * math.pi * fc * c1 * R / math.sqrt(R + F)
-    q1, q2 = channel(drive, 1, REST), channel(drive / 3, REST, REST / (1 + F))
-    source, foot = (1.0, ATTENUATOR) if high_pass else (ATTENUATOR, 0.0)
+    q1, q2 = channel(drive, 1, REST), channel(drive / EARLY['RATIO'], REST, REST / (1 + F))
+    source, foot = (parts('early_hpf.cir')['Rsg'], ATTENUATOR) if high_pass else (ATTENUATOR, 0.0)
     s_by_a = -source * q1[1] / (1 + source * q1[0])
-    leg = 824.56 + 1 / (s * 47e-6)
-    feedback = 1 / (1 / 47e3 + 2 * 2.52e-9 / (1.752 * VT))
-    amplifier = 1 / (leg / (leg + feedback) + s / (2 * math.pi * 3e6) + 1e-5)
-    z1, z2 = 1 / (s * c1) + 100, 1 / (s * c2) + foot
-    a_by_a, a_by_b = 1 - z1 * (q1[2] * s_by_a + q1[3] - q2[0]), k / 58 * amplifier - z1 * q2[1]
+    leg = EARLY['Rg'] + 1 / (s * EARLY['Cg'])
+    feedback = 1 / (1 / EARLY['Rf'] + 2 * MODELS['DSIL.IS'] / (MODELS['DSIL.N'] * VT))
+    amplifier = 1 / (leg / (leg + feedback) + s / (2 * math.pi * MODELS['GBW']) + OPEN_LOOP)
+    z1, z2 = 1 / (s * c1) + EARLY['Rfb'], 1 / (s * c2) + foot
+    a_by_a, a_by_b = 1 - z1 * (q1[2] * s_by_a + q1[3] - q2[0]), k / EARLY['GAIN'] * amplifier - z1 * q2[1]
     return (a_by_a * (1 - z2 * q2[3]) - a_by_b * z2 * q2[2]) * s * s * c1 * c2
 
 

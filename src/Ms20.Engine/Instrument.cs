@@ -17,6 +17,9 @@ namespace Ms20.Engine;
 /// </remarks>
 public sealed class Instrument
 {
+    /// <summary>Eight octaves: more than any bender, and far from where numbers would end.</summary>
+    private const double LongestBendSemitones = 96.0;
+
     private readonly InstrumentCore[] _cores;
     private readonly int[] _coreOfLane;
     private readonly int[] _laneInCore;
@@ -63,6 +66,24 @@ public sealed class Instrument
 
     /// <summary>The patch the instrument was made with.</summary>
     public Patch Patch => _patch;
+
+    /// <summary>The cables as they were plugged last, by <see cref="TryPlug"/> or, before that, by the patch. Control side.</summary>
+    public ImmutableArray<Cable> Cables => _cables;
+
+    /// <summary>Whether the host is plugged into a jack, once prepared; a cable into it is refused then. Control side.</summary>
+    /// <param name="jack">Which jack.</param>
+    public bool IsDriven(Jack jack)
+    {
+        if (_options is null)
+            return false;
+        foreach (HostPort port in _options.Inputs)
+        {
+            if (ReferenceEquals(port.Jack, jack))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The engine's own sample rate in hertz, once prepared; 0 before.</summary>
     public double EngineRateHz { get; private set; }
@@ -124,7 +145,7 @@ public sealed class Instrument
     public void Prepare(InstrumentOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
-        OptionChecks.Check(options, _cables);
+        OptionChecks.Check(options, _patch, _cables);
         _options = options;
         EngineRate rate = EngineRate.For(options.SampleRateHz, options.Quality);
         EngineRateHz = rate.EngineHz;
@@ -183,6 +204,55 @@ public sealed class Instrument
         Post(new InstrumentEvent(time, EventKind.Dial, control.Index, control.Limit(dial)), lane);
     }
 
+    /// <summary>
+    /// Moves one of the player's sources; the patch's routes say what that does. The wheel is moved by <see cref="Turn"/> too. Control side.
+    /// Never refused, as <see cref="Turn"/>.
+    /// </summary>
+    /// <param name="source">Which source.</param>
+    /// <param name="value">Its value; limited to the source's range.</param>
+    /// <param name="time">See <see cref="Turn"/>.</param>
+    /// <param name="lane">Which lane.</param>
+    public void Perform(PerformanceSource source, double value, long time = 0, int lane = 0)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        Post(new InstrumentEvent(time, EventKind.Dial, DialNumbers.FirstSource + source.Index, source.Limit(value)), lane);
+    }
+
+    /// <summary>
+    /// Bends the keyboard: KBD CV OUT is multiplied by 2^(semitones/12), behind PORTAMENTO. It glides there as a knob does. Control side.
+    /// Never refused, as <see cref="Turn"/>.
+    /// </summary>
+    /// <param name="semitones">How far, -96 to +96; limited there, not-a-number counts as 0.</param>
+    /// <param name="time">See <see cref="Turn"/>.</param>
+    /// <param name="lane">Which lane.</param>
+    public void Bend(double semitones, long time = 0, int lane = 0)
+    {
+        double limited = double.IsNaN(semitones) ? 0.0 : Math.Clamp(semitones, -LongestBendSemitones, LongestBendSemitones);
+        Post(new InstrumentEvent(time, EventKind.Dial, DialNumbers.Bend, limited / 12.0), lane);
+    }
+
+    /// <summary>Gives the keys of a lane other voltages; they keep them through Prepare and Reset. Control side. See <see cref="TryPress"/>.</summary>
+    public bool TryTune(KeyTuning tuning, long time = 0, int lane = 0)
+    {
+        ArgumentNullException.ThrowIfNull(tuning);
+        return Post(new InstrumentEvent(time, EventKind.Tune, 0, 0.0, tuning), lane);
+    }
+
+    /// <summary>
+    /// Lets a clock lead the modulation generator: it runs at that rate, a little faster or slower until it is where the clock is. To be
+    /// called at each tick of the clock; between two it goes on. Control side. See <see cref="TryPress"/>.
+    /// </summary>
+    /// <param name="hertz">Cycles a second, more than 0; 0 gives it back to MG FREQUENCY, as Reset does.</param>
+    /// <param name="phase">Where in its cycle it should be at that moment, 0 to 1; at 0 the triangle is lowest and the pulse falls.</param>
+    /// <param name="time">See <see cref="Turn"/>.</param>
+    /// <param name="lane">Which lane.</param>
+    public bool TrySyncModulation(double hertz, double phase, long time = 0, int lane = 0)
+    {
+        double rate = hertz > 0.0 ? Math.Min(hertz, 1000.0) : 0.0;
+        double part = phase >= 0.0 ? phase - Math.Floor(phase) : 0.0;
+        return Post(new InstrumentEvent(time, EventKind.SyncModulation, (int)(part * InstrumentEvent.PhaseSteps), rate), lane);
+    }
+
     /// <summary>Presses a key. Control side.</summary>
     /// <param name="note">MIDI note 0 to 127; the keyboard's own keys are 48 to 84.</param>
     /// <param name="time">See <see cref="Turn"/>.</param>
@@ -204,7 +274,7 @@ public sealed class Instrument
     public bool TryPlug(ImmutableArray<Cable> cables, long time = 0)
     {
         InstrumentOptions options = CheckPrepared();
-        OptionChecks.CheckCables(options, cables);
+        OptionChecks.CheckCables(options, _patch, cables);
         foreach (InstrumentCore core in _cores)
         {
             if (!core.HasRoomToReplug)

@@ -12,7 +12,7 @@ internal abstract class InstrumentCore
     {
         Lanes = new EventQueue[lanes];
         for (int lane = 0; lane < lanes; lane++)
-            Lanes[lane] = new EventQueue(Controls.All.Length);
+            Lanes[lane] = new EventQueue(DialNumbers.Count);
     }
 
     /// <summary>Frames from a key to the outputs.</summary>

@@ -17,6 +17,7 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
     private readonly UnitChoice[] _choices = new UnitChoice[8];
     private readonly FrontPanel<TLanes> _panel;
     private readonly Boards<TLanes> _boards;
+    private readonly Performance<TLanes> _performance;
     private readonly Dictionary<string, Signal<TLanes>> _hostPlugs = [];
     private HostInput<TLanes>[] _hostInputs = [];
     private HostOutput<TLanes>[] _hostOutputs = [];
@@ -40,6 +41,8 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
                 _panel.Turn(control.Index, lane, patch[control]);
         }
 
+        _performance = new Performance<TLanes>(patch, _panel);
+        _boards.Keyboard.Bend = _performance.BendFactor;
         _schedule = new Schedule<TLanes>([], []);
     }
 
@@ -66,6 +69,8 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
             _hostPlugs.Add(options.Inputs[port].Jack.Id, _hostInputs[port].Volts);
         }
 
+        foreach (PerformancePlug<TLanes> plug in _performance.Plugs)
+            _hostPlugs.Add(plug.Route.Jack!.Id, plug.Volts);
         _hostOutputs = new HostOutput<TLanes>[options.Outputs.Length];
         for (int port = 0; port < _hostOutputs.Length; port++)
             _hostOutputs[port] = new HostOutput<TLanes>(options.Outputs[port], rate, _boards.PatchBay.SignalAt(options.Outputs[port].Jack));
@@ -84,11 +89,12 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
         _now = 0;
         _place = 0;
         _panel.Settle();
+        _performance.Settle();
         _schedule = Compile(cables);
         _schedule.Connect();
         _boards.Reset();
         for (int lane = 0; lane < Lanes.Length; lane++)
-            Press(lane, _panel.DialOf(Controls.Button, lane) >= 0.5);
+            PressAsItStands(lane);
         // Its wire settles where the button stands.
         _boards.Button.Run(0, Tick.Samples);
         foreach (HostInput<TLanes> input in _hostInputs)
@@ -157,8 +163,8 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
         {
             while (Lanes[lane].TryTake(_now, out InstrumentEvent happening))
             {
-                if (happening.Kind == EventKind.Dial)
-                    Turn(happening.Number, lane, happening.Value);
+                if (happening.Kind is EventKind.Dial or EventKind.Tune)
+                    Apply(lane, happening);
             }
 
             TurnKeptDials(lane);
@@ -195,15 +201,39 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
             case EventKind.AllNotesOff:
                 _boards.Keyboard.AllOff(lane);
                 break;
+            case EventKind.Tune:
+                _boards.Keyboard.SetTuning(lane, (KeyTuning)happening.Payload!);
+                break;
+            case EventKind.SyncModulation:
+                _boards.ModulationGenerator.Sync(lane, happening.Value, (double)happening.Number / InstrumentEvent.PhaseSteps);
+                break;
         }
     }
 
-    private void Turn(int controlIndex, int lane, double dial)
+    private void Turn(int number, int lane, double value)
     {
-        _panel.Turn(controlIndex, lane, dial);
-        if (controlIndex == Controls.Button.Index)
-            Press(lane, dial >= 0.5);
+        if (number == DialNumbers.Bend)
+        {
+            _performance.Bend(lane, value);
+            return;
+        }
+
+        if (number >= DialNumbers.FirstSource)
+        {
+            _performance.Move(PerformanceSources.All[number - DialNumbers.FirstSource], lane, value);
+        }
+        else
+        {
+            _panel.Turn(number, lane, value);
+            if (number == Controls.Wheel.Index)
+                _performance.Move(PerformanceSources.Wheel, lane, Performance<TLanes>.WheelValue(value));
+        }
+
+        if (number == Controls.Button.Index || _performance.MovesButton)
+            PressAsItStands(lane);
     }
+
+    private void PressAsItStands(int lane) => Press(lane, _panel.AimOf(Controls.Button, lane) >= 0.5);
 
     private void Press(int lane, bool pressed)
     {
@@ -224,6 +254,7 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
             int to = _place + frames * oversampling;
             for (int port = 0; port < _hostInputs.Length; port++)
                 _hostInputs[port].Read(block, port, frame, frames, _place);
+            _performance.Run(_place, to);
             _schedule.Run(_place, to);
             for (int port = 0; port < _hostOutputs.Length; port++)
                 _hostOutputs[port].Write(block, port, frame, _place, to);
@@ -238,6 +269,7 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
         for (int lane = 0; lane < Lanes.Length; lane++)
             TurnKeptDials(lane);
         _panel.BeginTick();
+        _performance.BeginTick();
         _boards.BeginTick();
     }
 }

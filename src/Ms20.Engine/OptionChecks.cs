@@ -9,7 +9,7 @@ internal static class OptionChecks
     public const double LowestRateHz = 8000.0;
     public const double HighestRateHz = 384000.0;
 
-    public static void Check(InstrumentOptions options, ImmutableArray<Cable> cables)
+    public static void Check(InstrumentOptions options, Patch patch, ImmutableArray<Cable> cables)
     {
         if (!(options.SampleRateHz >= LowestRateHz && options.SampleRateHz <= HighestRateHz))
             throw new ArgumentException($"The sample rate of {options.SampleRateHz} Hz is not supported: choose one from 8000 to 384000 Hz.", nameof(options));
@@ -24,6 +24,8 @@ internal static class OptionChecks
             Jack jack = options.Inputs[i].Jack;
             if (jack.Direction != JackDirection.Input)
                 throw new ArgumentException($"{jack.Id} is an output and cannot be driven by the host: choose an input jack.", nameof(options));
+            if (patch.PlugIn(jack) is { } plug)
+                throw new ArgumentException($"{jack.Id} has the plug of {plug.Id} and cannot be driven by the host as well: take the route out of the patch or choose another jack.", nameof(options));
             for (int j = 0; j < i; j++)
             {
                 if (ReferenceEquals(options.Inputs[j].Jack, jack))
@@ -31,10 +33,10 @@ internal static class OptionChecks
             }
         }
 
-        CheckCables(options, cables);
+        CheckCables(options, patch, cables);
     }
 
-    public static void CheckCables(InstrumentOptions options, ImmutableArray<Cable> cables)
+    public static void CheckCables(InstrumentOptions options, Patch patch, ImmutableArray<Cable> cables)
     {
         if (cables.IsDefault)
             throw new ArgumentException("The cables are not set: give a list of cables, an empty one to unplug all.", nameof(cables));
@@ -47,6 +49,8 @@ internal static class OptionChecks
                     throw new ArgumentException($"Two cables go into {input.Id}: an input takes one cable.", nameof(cables));
             }
 
+            if (patch.PlugIn(input) is { } plug)
+                throw new ArgumentException($"{input.Id} has the plug of {plug.Id}: an input takes one plug.", nameof(cables));
             foreach (HostPort port in options.Inputs)
             {
                 if (ReferenceEquals(port.Jack, input))

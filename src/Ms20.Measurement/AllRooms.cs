@@ -11,6 +11,10 @@ internal static class AllRooms
         SmallSignal.Room,
         DrivenNull.Room,
         SelfOscillation.Room,
+        EarlyCharacter.Room,
+        AudioRateModulation.Room,
+        FilterAlias.Room,
+        ControlCircuits.Room,
         Oscillators.Room,
     ];
 

@@ -63,6 +63,13 @@ public sealed class Control
     /// <summary>The control change number in the map of the MS-20 Controller (2004); null where that map has none.</summary>
     public int? ControllerCc { get; init; }
 
+    /// <summary>The control change number that turns it over MIDI, 0 to 119: the MS-20 Controller's, and one of our own where that has none.</summary>
+    /// <remarks>A number below 32 has its partner for the low seven bits 32 above it (MIDI 1.0).</remarks>
+    public int MidiCc => ControllerCc ?? OwnCc;
+
+    /// <summary>The number of a control that the MS-20 Controller's map does not have.</summary>
+    internal int OwnCc { get; init; } = -1;
+
     /// <summary>Centre, from the left edge of the face, in millimetres.</summary>
     public required double XMm { get; init; }
 

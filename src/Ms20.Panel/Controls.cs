@@ -200,6 +200,8 @@ public static class Controls
         PanelSection.KeyboardBlock, ControlKind.Wheel, KnobLaws.Wheel, KnobLaws.Wheel)
     {
         Default = 0.0,
+        // MIDI's modulation wheel.
+        OwnCc = 1,
         XMm = 18.0,
         YMm = 212.0,
         WidthMm = 12.0,
@@ -212,6 +214,8 @@ public static class Controls
         PanelSection.KeyboardBlock, ControlKind.Button, KnobLaws.Button, KnobLaws.Button)
     {
         Default = 0.0,
+        // The first of MIDI's general-purpose buttons.
+        OwnCc = 80,
         XMm = 18.0,
         YMm = 252.0,
         WidthMm = 12.0,

@@ -37,6 +37,15 @@ public sealed class TempoMap
         return TickMicrosecondsAt(tick, found >= 0 ? found : ~found - 1) / (1e6 * _division.TicksPerQuarter);
     }
 
+    /// <summary>Seconds from tick 0 to a place between two ticks.</summary>
+    /// <param name="tick">0 or more.</param>
+    internal double SecondsAt(double tick)
+    {
+        long whole = (long)Math.Floor(tick);
+        double seconds = SecondsAt(whole), part = tick - whole;
+        return part == 0.0 ? seconds : seconds + part * (SecondsAt(whole + 1) - seconds);
+    }
+
     private void Add(MidiTempoChange change)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(change.MicrosecondsPerQuarter, 1, nameof(change));

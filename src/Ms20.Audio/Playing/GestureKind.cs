@@ -1,6 +1,6 @@
 namespace Ms20.Audio.Playing;
 
-/// <summary>What hands do to an instrument while it plays.</summary>
+/// <summary>What a player does to an instrument.</summary>
 public enum GestureKind
 {
     /// <summary>A key goes down.</summary>
@@ -12,6 +12,24 @@ public enum GestureKind
     /// <summary>Every key comes up.</summary>
     ReleaseAll,
 
-    /// <summary>The control wheel moves.</summary>
-    TurnWheel,
+    /// <summary>A control is turned.</summary>
+    Turn,
+
+    /// <summary>One of the player's sources is moved.</summary>
+    Perform,
+
+    /// <summary>The keyboard's voltage is bent.</summary>
+    Bend,
+
+    /// <summary>A clock leads the modulation generator.</summary>
+    SyncModulation,
+
+    /// <summary>A cable is plugged.</summary>
+    Plug,
+
+    /// <summary>A cable is unplugged.</summary>
+    Unplug,
+
+    /// <summary>A program of the set list is chosen.</summary>
+    Program,
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Ms20.Audio.Midi;
 using Ms20.Engine;
+using Ms20.Panel;
 
 namespace Ms20.Audio.Playing;
 
@@ -13,12 +14,14 @@ namespace Ms20.Audio.Playing;
 /// </summary>
 /// <remarks>
 /// Frames count from the instrument's Reset. A moment between two frames goes to the nearer one. At the song's end all keys come up,
-/// those too that the song forgot. Control side; one thread at a time.
+/// those too that the song forgot. Where the patch follows the MIDI clock, the song's tempo gives it. Control side; one thread at a time.
 /// </remarks>
 public sealed class SongPlayer
 {
+    private const byte ClockTick = 0xF8;
+
     private readonly Instrument _instrument;
-    private readonly int _lane;
+    private readonly InstrumentPlayer _player;
     private readonly ImmutableArray<(long Frame, Gesture Gesture)> _score;
     private int _next;
 
@@ -28,24 +31,31 @@ public sealed class SongPlayer
     /// <param name="midi">The socket through which the instrument hears it; the whole song is heard here, which is when it counts.</param>
     /// <param name="sampleRateHz">The rate the instrument is prepared for, in hertz.</param>
     /// <param name="lane">The lane that plays.</param>
-    public SongPlayer(Instrument instrument, MidiSong song, MidiIn midi, double sampleRateHz, int lane = 0)
+    /// <param name="programs">The patches that program changes choose; see <see cref="InstrumentPlayer"/>.</param>
+    public SongPlayer(
+        Instrument instrument, MidiSong song, MidiIn midi, double sampleRateHz, int lane = 0, ImmutableArray<Patch> programs = default)
     {
         ArgumentNullException.ThrowIfNull(instrument);
         ArgumentNullException.ThrowIfNull(song);
         ArgumentNullException.ThrowIfNull(midi);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(sampleRateHz);
         _instrument = instrument;
-        _lane = lane;
-        var score = ImmutableArray.CreateBuilder<(long Frame, Gesture Gesture)>();
+        _player = new InstrumentPlayer(instrument, lane, programs);
+        EndFrame = FrameAt(song.LengthSeconds, sampleRateHz);
+        var score = new Score();
+        ImmutableArray<double> ticks = instrument.Patch.FollowsClock ? song.ClockSeconds : [];
+        int tick = 0;
         foreach (MidiMessage message in song.Messages)
         {
-            if (midi.TryHear(message, out Gesture gesture))
-                score.Add((FrameAt(message.TimeSeconds, sampleRateHz), gesture));
+            for (; tick < ticks.Length && ticks[tick] <= message.TimeSeconds; tick++)
+                midi.Hear(ClockTick, 0, 0, FrameAt(ticks[tick], sampleRateHz), score);
+            midi.Hear(message, FrameAt(message.TimeSeconds, sampleRateHz), score);
         }
 
-        EndFrame = FrameAt(song.LengthSeconds, sampleRateHz);
-        score.Add((EndFrame, Gesture.ReleaseAll));
-        _score = score.DrainToImmutable();
+        for (; tick < ticks.Length; tick++)
+            midi.Hear(ClockTick, 0, 0, FrameAt(ticks[tick], sampleRateHz), score);
+        midi.End(EndFrame, score);
+        _score = [.. score.Gestures];
     }
 
     /// <summary>
@@ -70,7 +80,7 @@ public sealed class SongPlayer
         for (; _next < _score.Length && _score[_next].Frame < now + frames; _next++)
         {
             (long frame, Gesture gesture) = _score[_next];
-            if (!gesture.TryPost(_instrument, frame + StartFrame, _lane))
+            if (!_player.TryTake(gesture, frame + StartFrame))
                 return (int)Math.Clamp(frame - now, 1, frames);
         }
 
@@ -81,4 +91,11 @@ public sealed class SongPlayer
     public void Rewind() => _next = 0;
 
     private static long FrameAt(double seconds, double sampleRateHz) => (long)Math.Floor(seconds * sampleRateHz + 0.5);
+
+    private sealed class Score : IGestureSink
+    {
+        public List<(long Frame, Gesture Gesture)> Gestures { get; } = [];
+
+        public void Take(in Gesture gesture, long frame) => Gestures.Add((frame, gesture));
+    }
 }

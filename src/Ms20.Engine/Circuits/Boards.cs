@@ -47,6 +47,9 @@ internal sealed partial class Boards<TLanes>
     /// <summary>The momentary switch, which is pressed and released.</summary>
     public MomentarySwitch<TLanes> Button { get; } = new();
 
+    /// <summary>The modulation generator, which a clock may lead.</summary>
+    public ModulationGenerator<TLanes> ModulationGenerator { get; } = new();
+
     /// <summary>The panel's lamps.</summary>
     public PanelLamps<TLanes> Lamps { get; }
 
@@ -126,7 +129,7 @@ internal sealed partial class Boards<TLanes>
 
     private void SolderModulation(FrontPanel<TLanes> panel)
     {
-        var mg = new ModulationGenerator<TLanes>();
+        ModulationGenerator<TLanes> mg = ModulationGenerator;
         panel.Bind(Controls.MgWave, mg.Skew);
         panel.Bind(Controls.MgFrequency, mg.Frequency);
         Add("MODULATION GENERATOR", mg, [], [mg.Triangle, mg.Pulse]);

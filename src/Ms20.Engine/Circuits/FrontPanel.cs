@@ -16,7 +16,9 @@ internal sealed class FrontPanel<TLanes>
     private const double ArrivedMarks = 1e-4;
 
     private readonly Row[] _rows = new Row[Controls.All.Length];
-    private double _approach = 1.0;
+
+    /// <summary>The share of its way that a turned knob has gone after a tick.</summary>
+    public double Approach { get; private set; } = 1.0;
 
     /// <summary>A panel with the laws of a patch's instrument, every control at its default in every lane.</summary>
     public FrontPanel(Patch patch)
@@ -39,21 +41,32 @@ internal sealed class FrontPanel<TLanes>
     {
         Row row = _rows[controlIndex];
         row.Target[lane] = row.Control.Limit(dial);
-        row.Moving = true;
+        Aim(row, lane);
     }
+
+    /// <summary>Lets a lane's control stand so many marks beside its dial, as far as the dial goes.</summary>
+    public void Shift(Control control, int lane, double marks)
+    {
+        Row row = _rows[control.Index];
+        row.Shift[lane] = marks;
+        Aim(row, lane);
+    }
+
+    /// <summary>Where a lane's control is going: its dial, and what has been added to it.</summary>
+    public double AimOf(Control control, int lane) => _rows[control.Index].Aim[lane];
 
     /// <summary>Sets the pace of the glide.</summary>
     public void Prepare(EngineRate rate) =>
-        _approach = 1.0 - Elementary.Exp(-Tick.Samples * rate.StepSeconds / GlideSeconds);
+        Approach = 1.0 - Elementary.Exp(-Tick.Samples * rate.StepSeconds / GlideSeconds);
 
     /// <summary>Puts every knob where its dial has been turned to, at once.</summary>
     public void Settle()
     {
         foreach (Row row in _rows)
         {
-            row.Target.CopyTo(row.Dial, 0);
+            row.Aim.CopyTo(row.Dial, 0);
             row.Moving = false;
-            row.Selector?.TurnAll(row.Target);
+            row.Selector?.TurnAll(row.Aim);
             row.Knob?.SettleAt(Physical(row));
         }
     }
@@ -74,7 +87,7 @@ internal sealed class FrontPanel<TLanes>
     {
         if (row.Selector is not null)
         {
-            row.Selector.TurnAll(row.Target);
+            row.Selector.TurnAll(row.Aim);
             row.Moving = false;
             return;
         }
@@ -82,13 +95,19 @@ internal sealed class FrontPanel<TLanes>
         row.Moving = false;
         for (int lane = 0; lane < TLanes.Width; lane++)
         {
-            double distance = row.Target[lane] - row.Dial[lane];
+            double distance = row.Aim[lane] - row.Dial[lane];
             bool arrived = Math.Abs(distance) <= ArrivedMarks;
-            row.Dial[lane] = arrived ? row.Target[lane] : row.Dial[lane] + distance * _approach;
+            row.Dial[lane] = arrived ? row.Aim[lane] : row.Dial[lane] + distance * Approach;
             row.Moving |= !arrived;
         }
 
         row.Knob?.MoveTo(Physical(row));
+    }
+
+    private static void Aim(Row row, int lane)
+    {
+        row.Aim[lane] = row.Control.Limit(row.Target[lane] + row.Shift[lane]);
+        row.Moving = true;
     }
 
     private static TLanes Physical(Row row)
@@ -106,6 +125,7 @@ internal sealed class FrontPanel<TLanes>
             Control = control;
             Law = law;
             Array.Fill(Target, control.Default);
+            Array.Fill(Aim, control.Default);
             Array.Fill(Dial, control.Default);
         }
 
@@ -114,6 +134,10 @@ internal sealed class FrontPanel<TLanes>
         public KnobLaw Law { get; }
 
         public double[] Target { get; } = new double[8];
+
+        public double[] Shift { get; } = new double[8];
+
+        public double[] Aim { get; } = new double[8];
 
         public double[] Dial { get; } = new double[8];
 

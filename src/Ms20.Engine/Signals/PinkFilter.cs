@@ -14,9 +14,15 @@ namespace Ms20.Engine.Signals;
 internal sealed class PinkFilter<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
-    private const int Sections = 7;
-    private const double LowestCornerHz = 10.0;
-    private const double CornerRatio = 4.0;
+    /// <summary>How many low-passes stand side by side.</summary>
+    public const int Sections = 7;
+
+    /// <summary>Corner of the first, in hertz.</summary>
+    public const double LowestCornerHz = 10.0;
+
+    /// <summary>Corner of each over that of the one before it: two octaves.</summary>
+    public const double CornerRatio = 4.0;
+
     private const double BandLowHz = 20.0;
     private const double BandHighHz = 20000.0;
 

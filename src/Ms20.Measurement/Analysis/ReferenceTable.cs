@@ -10,8 +10,9 @@ internal sealed class ReferenceTable
 
     private ReferenceTable(string[] lines)
     {
-        _header = lines[0].Split(',');
-        _rows = [.. lines.Skip(1).Select(line => line.Split(','))];
+        string[] table = [.. lines.Where(line => line[0] != '#')];
+        _header = table[0].Split(',');
+        _rows = [.. table.Skip(1).Select(line => line.Split(','))];
     }
 
     /// <summary>How many rows it has below the header.</summary>

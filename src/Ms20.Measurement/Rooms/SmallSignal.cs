@@ -51,7 +51,11 @@ internal static class SmallSignal
             _ =>
             {
                 var response = new SmallSignalResponse(filter, 1000.0, 0.0);
-                return 20.0 * Math.Log10(response.At(high).Magnitude / response.At(low).Magnitude);
+                ReferenceTable table = ReferenceTable.Load("slopes");
+                int row = Array.IndexOf(table.Words("circuit"), filter.Name);
+                double spice = table.Column(high > 1000.0 ? "dB_16kHz" : "dB_20Hz")[row] - table.Column(high > 1000.0 ? "dB_8kHz" : "dB_10Hz")[row];
+                return new Reading(
+                    20.0 * Math.Log10(response.At(high).Magnitude / response.At(low).Magnitude), Spice: string.Create(CultureInfo.InvariantCulture, $"{spice:F2} dB"));
             })
         { Rivals = rivals };
 

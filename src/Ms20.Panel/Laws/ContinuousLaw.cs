@@ -13,6 +13,9 @@ internal abstract class ContinuousLaw : KnobLaw
     private protected ContinuousLaw(double minimumDial, double maximumDial, QuantityText text)
         : base(minimumDial, maximumDial, text.Unit) => _text = text;
 
+    /// <summary>The words for the quantity.</summary>
+    internal QuantityText Text => _text;
+
     /// <inheritdoc/>
     public sealed override double ToPhysical(double dial) => Curve(Limit(dial));
 

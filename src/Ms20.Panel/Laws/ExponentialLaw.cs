@@ -13,6 +13,12 @@ internal sealed class ExponentialLaw : ContinuousLaw
         _logRatio = Elementary.Log(end / start);
     }
 
+    /// <summary>The quantity at (or just above) mark 0.</summary>
+    internal double Start => _start;
+
+    /// <summary>Natural logarithm of the ratio from mark 0 to mark 10.</summary>
+    internal double LogRatio => _logRatio;
+
     private protected override double Curve(double dial) => _start * Elementary.Exp(0.1 * dial * _logRatio);
 
     private protected override double Inverse(double physical) => 10.0 * Elementary.Log(physical / _start) / _logRatio;

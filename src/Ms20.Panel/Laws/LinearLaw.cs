@@ -16,6 +16,15 @@ internal sealed class LinearLaw : ContinuousLaw
         _perMark = (atMaximum - atMinimum) / (maximumDial - minimumDial);
     }
 
+    /// <summary>The quantity in the middle of the dial.</summary>
+    internal double Centre => _centre;
+
+    /// <summary>The middle of the dial.</summary>
+    internal double CentreDial => _centreDial;
+
+    /// <summary>How much a mark adds.</summary>
+    internal double PerMark => _perMark;
+
     private protected override double Curve(double dial) => _centre + (dial - _centreDial) * _perMark;
 
     private protected override double Inverse(double physical) => _centreDial + (physical - _centre) / _perMark;

@@ -39,6 +39,21 @@ internal sealed class PlainText : QuantityText
     /// <summary>Volts, with their sign.</summary>
     internal static PlainText Volts { get; } = new("V", "", "V", 1.0, "0.##", true);
 
+    /// <summary>What stands before the number.</summary>
+    internal string Prefix => _prefix;
+
+    /// <summary>What stands after it.</summary>
+    internal string Suffix => _suffix;
+
+    /// <summary>What the quantity is multiplied by to be shown.</summary>
+    internal double Scale => _scale;
+
+    /// <summary>How many digits after the point the number has at most.</summary>
+    internal int Decimals => Math.Max(0, _pattern.Length - 2);
+
+    /// <summary>Whether a number above 0 carries its sign.</summary>
+    internal bool IsSigned => _signed;
+
     /// <inheritdoc/>
     internal override string Format(double physical)
     {

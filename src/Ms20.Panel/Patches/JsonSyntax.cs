@@ -12,11 +12,13 @@ internal static class JsonSyntax
 
     /// <summary>Refuses what is not one complete JSON object.</summary>
     /// <param name="utf8">The text, without byte order mark.</param>
+    /// <param name="kind">What it should be, without article.</param>
+    /// <param name="choose">What to choose instead of a file that is something else.</param>
     /// <exception cref="PatchFormatException">The sentence about it.</exception>
-    internal static void Check(ReadOnlySpan<byte> utf8)
+    internal static void Check(ReadOnlySpan<byte> utf8, string kind = "patch", string choose = "a patch file (*.ms20.json)")
     {
         CheckEncoding(utf8);
-        CheckStart(utf8);
+        CheckStart(utf8, kind, choose);
 
         // Not the final block: then the reader tells "there must be more" (false) from "this is wrong" (an exception).
         var json = new Utf8JsonReader(utf8, isFinalBlock: false, new JsonReaderState(new JsonReaderOptions { MaxDepth = MaxDepth }));
@@ -52,15 +54,15 @@ internal static class JsonSyntax
         throw new PatchFormatException(LineAt(utf8, offset), null, $"byte {offset} of the file is not UTF-8 text; save the file as UTF-8.");
     }
 
-    private static void CheckStart(ReadOnlySpan<byte> utf8)
+    private static void CheckStart(ReadOnlySpan<byte> utf8, string kind, string choose)
     {
         ReadOnlySpan<byte> text = utf8.TrimStart(" \t\r\n"u8);
         if (text.IsEmpty)
-            throw new PatchFormatException(1, null, "the file is empty; choose a patch file (*.ms20.json).");
+            throw new PatchFormatException(1, null, $"the file is empty; choose {choose}.");
         if (text[0] != (byte)'{')
         {
             int line = LineAt(utf8, utf8.Length - text.Length);
-            throw new PatchFormatException(line, null, "this is no patch, which begins with \"{\"; choose a patch file (*.ms20.json).");
+            throw new PatchFormatException(line, null, $"this is no {kind}, which begins with \"{{\"; choose {choose}.");
         }
     }
 

@@ -24,6 +24,9 @@ public sealed partial class Patch : IEquatable<Patch>
         _dials = other._dials;
         Cables = other.Cables;
         RearPositions = other.RearPositions;
+        Performance = other.Performance;
+        MgClock = other.MgClock;
+        PulseClock = other.PulseClock;
         Unit = other.Unit;
         Seed = other.Seed;
         UnknownKeys = other.UnknownKeys;
@@ -110,6 +113,8 @@ public sealed partial class Patch : IEquatable<Patch>
             refusal = $"{input.Id} is an output; a cable goes from an output to an input.";
         else if (SourceOf(input) is { } occupant)
             refusal = $"{input.Id} already has the cable from {occupant.Id}; unplug that one first.";
+        else if (PlugIn(input) is { } plug)
+            refusal = $"{input.Id} already has the plug of {plug.Id}; take the route from {plug.Id} to {input.Id} out first.";
         return refusal.Length == 0;
     }
 
@@ -233,6 +238,9 @@ public sealed partial class Patch : IEquatable<Patch>
         && Tags.AsSpan().SequenceEqual(other.Tags.AsSpan())
         && Cables.AsSpan().SequenceEqual(other.Cables.AsSpan())
         && RearPositions.AsSpan().SequenceEqual(other.RearPositions.AsSpan())
+        && MgClock == other.MgClock
+        && PulseClock == other.PulseClock
+        && Performance.AsSpan().SequenceEqual(other.Performance.AsSpan())
         && UnknownKeys.AsSpan().SequenceEqual(other.UnknownKeys.AsSpan());
 
     /// <inheritdoc/>

@@ -8,7 +8,11 @@ public sealed class PatchFormatException : Exception
     {
         Line = line;
         Field = field;
+        Sentence = sentence;
     }
+
+    /// <summary>The message without the place.</summary>
+    internal string Sentence { get; }
 
     /// <summary>The line of the file, from 1.</summary>
     public int Line { get; }

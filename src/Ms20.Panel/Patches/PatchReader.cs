@@ -8,6 +8,7 @@ internal ref partial struct PatchReader
 {
     private readonly ReadOnlySpan<byte> _utf8;
     private readonly List<UnknownKey> _unknownKeys = [];
+    private readonly List<(int Line, string Field, PerformanceRoute Route)> _routes = [];
     private Utf8JsonReader _json;
     private Patch _patch = Patch.NormalSetting;
 
@@ -71,7 +72,7 @@ internal ref partial struct PatchReader
         }
 
         _unknownKeys.Sort(static (a, b) => string.CompareOrdinal(a.Name, b.Name));
-        _patch = _patch.WithUnknownKeys([.. _unknownKeys]);
+        _patch = WithRoutes(_patch).WithUnknownKeys([.. _unknownKeys]);
     }
 
     private void ReadKey(string key)
@@ -83,6 +84,9 @@ internal ref partial struct PatchReader
                 break;
             case PatchKeys.Cables:
                 ReadCables();
+                break;
+            case PatchKeys.Clock:
+                ReadClock();
                 break;
             case PatchKeys.Dials:
                 ReadDials();
@@ -97,6 +101,9 @@ internal ref partial struct PatchReader
                 break;
             case PatchKeys.Notes:
                 _patch = _patch.WithNotes(Text(key));
+                break;
+            case PatchKeys.Performance:
+                ReadPerformance();
                 break;
             case PatchKeys.Profile:
                 _patch = _patch.WithProfile(ProfileRow());

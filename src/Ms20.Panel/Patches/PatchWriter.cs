@@ -24,7 +24,7 @@ internal static class PatchWriter
             int unknown = 0;
             foreach (string key in PatchKeys.Written)
             {
-                if (key == PatchKeys.Rear && patch.IsRearOff)
+                if (IsEmpty(key, patch))
                     continue;
                 while (unknown < patch.UnknownKeys.Length && string.CompareOrdinal(patch.UnknownKeys[unknown].Name, key) < 0)
                     WriteUnknown(json, patch.UnknownKeys[unknown++]);
@@ -41,6 +41,15 @@ internal static class PatchWriter
         return buffer.WrittenSpan.ToArray();
     }
 
+    // What most patches have nothing to do with is not written.
+    private static bool IsEmpty(string key, Patch patch) => key switch
+    {
+        PatchKeys.Clock => patch.MgClock is null && patch.PulseClock == ClockDivision.Sixteenth,
+        PatchKeys.Performance => patch.Performance.IsEmpty,
+        PatchKeys.Rear => patch.IsRearOff,
+        _ => false,
+    };
+
     private static void WriteKnown(Utf8JsonWriter json, string key, Patch patch)
     {
         switch (key)
@@ -50,6 +59,9 @@ internal static class PatchWriter
                 break;
             case PatchKeys.Cables:
                 WriteCables(json, patch);
+                break;
+            case PatchKeys.Clock:
+                WriteClock(json, patch);
                 break;
             case PatchKeys.Dials:
                 WriteDials(json, patch);
@@ -65,6 +77,9 @@ internal static class PatchWriter
                 break;
             case PatchKeys.Notes:
                 json.WriteStringValue(patch.Notes);
+                break;
+            case PatchKeys.Performance:
+                WritePerformance(json, patch);
                 break;
             case PatchKeys.Profile:
                 json.WriteStringValue(patch.Profile.Id);
@@ -92,6 +107,23 @@ internal static class PatchWriter
         json.WriteEndArray();
     }
 
+    private static void WriteClock(Utf8JsonWriter json, Patch patch)
+    {
+        json.WriteStartObject();
+        if (patch.MgClock is { } mg)
+            json.WriteString(PatchKeys.ClockMg, mg.Id);
+        json.WriteString(PatchKeys.ClockPulses, patch.PulseClock.Id);
+        json.WriteEndObject();
+    }
+
+    private static void WritePerformance(Utf8JsonWriter json, Patch patch)
+    {
+        json.WriteStartObject();
+        foreach (PerformanceRoute route in patch.Performance)
+            json.WriteNumber(route.ToString(), route.Depth);
+        json.WriteEndObject();
+    }
+
     private static void WriteTags(Utf8JsonWriter json, Patch patch)
     {
         json.WriteStartArray();
@@ -116,7 +148,6 @@ internal static class PatchWriter
         json.WriteEndObject();
     }
 
-    // What is off is not written: most patches have nothing to do with the rear panel.
     private static void WriteRear(Utf8JsonWriter json, Patch patch)
     {
         RearSwitch[] byId = [.. RearPanel.Switches];

@@ -72,6 +72,8 @@ internal sealed class ProcessOptions
     public Option<int?> Transpose { get; } = ValueOption.WholeNumber(
         "--transpose", "N", "Semitones to add to every note of the song. [default: 0]", -127, 127);
 
+    public MidiGearOptions MidiGear { get; } = new();
+
     public CvOptions Cv { get; } = new();
 
     public Option<WaveEncoding?> Bits { get; } = SoundOptions.Bits();
@@ -90,7 +92,7 @@ internal sealed class ProcessOptions
         command.Add(Input);
         Option[] options =
         [
-            Output, .. Patch.All, .. Condition.All, To, Gain, Channels, Stereo, Mix, Hold, Midi, MidiChannel, Transpose, .. Cv.All, Bits, Quality, Tail,
+            Output, .. Patch.All, .. Condition.All, To, Gain, Channels, Stereo, Mix, Hold, Midi, MidiChannel, Transpose, .. MidiGear.All, .. Cv.All, Bits, Quality, Tail,
             Force, List,
         ];
         foreach (Option option in options)

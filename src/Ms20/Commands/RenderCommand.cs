@@ -98,6 +98,7 @@ internal sealed class RenderCommand
             Quality = parsed.GetValue(_options.Quality) ?? job.Quality,
             Channel = parsed.GetValue(_options.Channel),
             Transpose = parsed.GetValue(_options.Transpose) ?? job.Transpose,
+            Midi = _options.Midi.Read(parsed, _surroundings),
             Tail = parsed.GetValue(_options.Tail),
         };
     }

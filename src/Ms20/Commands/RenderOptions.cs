@@ -37,6 +37,8 @@ internal sealed class RenderOptions
     public Option<int?> Transpose { get; } = ValueOption.WholeNumber(
         "--transpose", "N", "Semitones to add to every note; the keys are MIDI notes 48 to 84. [default: 0]", -127, 127);
 
+    public MidiGearOptions Midi { get; } = new();
+
     public Option<TailLength> Tail { get; } = SoundOptions.Tail("the song");
 
     public CvOptions Cv { get; } = new();
@@ -47,7 +49,11 @@ internal sealed class RenderOptions
     public void AddTo(Command command)
     {
         command.Add(Song);
-        foreach (Option option in (Option[])[Output, .. Patch.All, .. Condition.All, Rate, Bits, Quality, Channel, Transpose, Tail, .. Cv.All, Force])
+        Option[] options =
+        [
+            Output, .. Patch.All, .. Condition.All, Rate, Bits, Quality, Channel, Transpose, .. Midi.All, Tail, .. Cv.All, Force,
+        ];
+        foreach (Option option in options)
             command.Add(option);
     }
 }

@@ -12,7 +12,8 @@ internal static class PanelJson
     /// <summary>The number of the form; it grows when a program that reads it could break.</summary>
     private const int Format = 1;
 
-    private static readonly JsonWriterOptions Options = new()
+    /// <summary>How documents of the panel are written.</summary>
+    internal static readonly JsonWriterOptions Options = new()
     {
         Indented = true,
         NewLine = "\n",
@@ -151,7 +152,8 @@ internal static class PanelJson
         json.WriteBoolean("miniMidi", profile.MiniMidi);
     }
 
-    private static void WriteWords(Utf8JsonWriter json, string name, IEnumerable<string> words)
+    /// <summary>A list of texts.</summary>
+    internal static void WriteWords(Utf8JsonWriter json, string name, IEnumerable<string> words)
     {
         json.WriteStartArray(name);
         foreach (string word in words)
@@ -159,7 +161,8 @@ internal static class PanelJson
         json.WriteEndArray();
     }
 
-    private static string CamelCase<T>(T value)
+    /// <summary>An enumeration's name as JSON writes it.</summary>
+    internal static string CamelCase<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
     // As many as a person reads; the last bits would only make lines longer.

@@ -63,7 +63,7 @@ internal sealed class SignalProcessor
         _latencyFrames = driven ? _instrument.InputLatencyFrames : _instrument.LatencyFrames;
         _settlingFrames = job.Audio is null ? 0 : (int)(SettlingSeconds * job.Render.RateHz);
         _leadFrames = _settlingFrames + _latencyFrames - _instrument.LatencyFrames;
-        _midi = [.. Each(_ => new MidiIn(job.Render.Patch.Profile, job.Render.Channel, job.Render.Transpose))];
+        _midi = [.. Each(_ => job.Render.Midi.Socket(job.Render.Patch, job.Render.Channel, job.Render.Transpose, job.Render.RateHz))];
         // A song, even an empty one, lifts all keys at its end: a key that is held has the keyboard to itself.
         _players = job.HeldNote is null ? [.. Each(PlayerOf)] : [];
         _dryLines = [.. Each(_ => new DelayLine(_latencyFrames))];
@@ -127,7 +127,7 @@ internal sealed class SignalProcessor
     });
 
     private SongPlayer PlayerOf(int lane) =>
-        new(_instrument, _job.Render.Song, _midi[lane], _job.Render.RateHz, lane) { StartFrame = _leadFrames };
+        new(_instrument, _job.Render.Song, _midi[lane], _job.Render.RateHz, lane, _job.Render.Midi.Programs) { StartFrame = _leadFrames };
 
     // The last of what goes in to end; null as long as one of them does not know.
     private long? LengthFrames()
@@ -224,6 +224,7 @@ internal sealed class SignalProcessor
             Frames = sound.FramesWritten,
             Peak = sound.Peak,
             ClippedSamples = sound.ClippedSamples,
+            Channel = _midi[0].Channel,
             Notes = _midi[0].Notes,
             NotesBeyondKeyboard = _midi[0].NotesBeyondKeyboard,
             EndsInSound = ending.EndsInSound && !ending.IsSteady,

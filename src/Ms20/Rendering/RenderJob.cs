@@ -32,6 +32,9 @@ internal sealed record RenderJob
     /// <summary>Semitones added to every note.</summary>
     public int Transpose { get; init; }
 
+    /// <summary>How the instrument listens.</summary>
+    public MidiGear Midi { get; init; } = MidiGear.Default;
+
     /// <summary>How long the file goes on after the song.</summary>
     public TailLength Tail { get; init; } = TailLength.Auto;
 }

@@ -17,6 +17,9 @@ internal sealed record RenderReport
     /// <summary>Samples that lay beyond full scale and were clipped.</summary>
     public required long ClippedSamples { get; init; }
 
+    /// <summary>The MIDI channel that was listened to; null for all.</summary>
+    public int? Channel { get; init; }
+
     /// <summary>Notes that were played.</summary>
     public required int Notes { get; init; }
 

@@ -62,7 +62,7 @@ internal static class RenderSummary
     public static string Notes(RenderJob job, RenderReport report)
     {
         if (report.Notes == 0)
-            return job.Channel is int channel ? $"none on channel {channel}; {OtherChannels(job.Song)}" : "none in the song";
+            return (report.Channel ?? job.Channel) is int channel ? $"none on channel {channel}; {OtherChannels(job.Song)}" : "none in the song";
         string beyond = report.NotesBeyondKeyboard == 0
             ? "all on the keyboard"
             : $"{report.NotesBeyondKeyboard} of them beyond the keyboard (MIDI notes {MidiIn.LowestKey} to {MidiIn.HighestKey}; see --transpose)";

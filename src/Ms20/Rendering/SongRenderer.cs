@@ -21,11 +21,11 @@ internal sealed class SongRenderer
     public SongRenderer(RenderJob job)
     {
         _job = job;
-        _midi = new MidiIn(job.Patch.Profile, job.Channel, job.Transpose);
+        _midi = job.Midi.Socket(job.Patch, job.Channel, job.Transpose, job.RateHz);
         _instrument = new Instrument(job.Patch);
         foreach (TrimSetting setting in job.Condition.Trims)
             _instrument.SetTrim(0, setting.Trim, setting.Value);
-        _player = new SongPlayer(_instrument, job.Song, _midi, job.RateHz);
+        _player = new SongPlayer(_instrument, job.Song, _midi, job.RateHz, programs: job.Midi.Programs);
     }
 
     /// <summary>Notes that will be played.</summary>
@@ -77,6 +77,7 @@ internal sealed class SongRenderer
         Frames = wave.FramesWritten,
         Peak = wave.Peak,
         ClippedSamples = wave.ClippedSamples,
+        Channel = _midi.Channel,
         Notes = _midi.Notes,
         NotesBeyondKeyboard = _midi.NotesBeyondKeyboard,
         EndsInSound = ending.EndsInSound,

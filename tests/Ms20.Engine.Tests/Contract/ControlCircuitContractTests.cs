@@ -14,6 +14,10 @@ public sealed class ControlCircuitContractTests
 
     public static TheoryData<string> Names => ["EG1", "EG2", "MG", "S&H", "MVCA", "Keyboard", "Wheel", "Switch"];
 
+    // Every third key is silent.
+    private static readonly KeyTuning Stretched =
+        KeyTuning.FromHertz([.. Enumerable.Range(0, KeyTuning.Keys).Select(note => note % 3 == 0 ? double.NaN : 20.0 + note * note)]);
+
     private static Circuit<TLanes> Make<TLanes>(string name)
         where TLanes : struct, ILanes<TLanes> => name switch
         {
@@ -76,6 +80,12 @@ public sealed class ControlCircuitContractTests
                 case Keyboard<TLanes> keyboard when move == 25:
                     keyboard.SetNotePriority(lane, (NotePriority)(note % 3));
                     keyboard.SetTriggerMode(lane, (TriggerMode)(note % 2));
+                    break;
+                case Keyboard<TLanes> keyboard when move == 26:
+                    keyboard.SetTuning(lane, note % 2 == 0 ? KeyTuning.Equal : Stretched);
+                    break;
+                case ModulationGenerator<TLanes> mg when move < 4:
+                    mg.Sync(lane, note % 4 == 0 ? 0.0 : note * 0.2, note % 10 * 0.1);
                     break;
                 case MomentarySwitch<TLanes> button when move < 3:
                     button.Press(lane);

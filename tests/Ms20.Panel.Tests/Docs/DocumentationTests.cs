@@ -48,6 +48,14 @@ public class DocumentationTests
         Assert.Matches(pattern, "mg.pulse.out -> sh.clock.in");
         Assert.Matches(pattern, "rear.vco2.out -> rear.pwm.in");
         Assert.DoesNotMatch(pattern, "sh.clock.in -> mg.pulse.out");
+        string route = properties.GetProperty("performance").GetProperty("patternProperties").EnumerateObject().Single().Name;
+        foreach (PerformanceSource source in PerformanceSources.All)
+            Assert.Matches(route, $"{source.Id} -> lpf.peak");
+        foreach (Control control in Controls.All)
+            Assert.Matches(route, $"pedal -> {control.Id}");
+        Assert.Matches(route, "pedal -> initial.gain.in");
+        Assert.DoesNotMatch(route, "cc.120 -> lpf.peak");
+        Assert.DoesNotMatch(route, "pedal -> wheel.out");
         JsonElement rear = properties.GetProperty("rear").GetProperty("properties");
         Assert.Equal(RearPanel.Switches.Length, rear.EnumerateObject().Count());
         foreach (RearSwitch row in RearPanel.Switches)
@@ -64,7 +72,8 @@ public class DocumentationTests
         Patch patch = PatchFile.Read(Encoding.UTF8.GetBytes(page[from..to]));
         Assert.NotEqual("", patch.Name);
         Assert.NotEmpty(patch.Cables);
-        Assert.Contains("\"midi\"", Encoding.UTF8.GetString(PatchFile.Write(patch)), StringComparison.Ordinal);
+        Assert.NotEmpty(patch.Performance);
+        Assert.NotNull(patch.MgClock);
     }
 
     // A refusal quoted on the page is one the reader gives: the quoted line is made here from the file the page describes.

@@ -46,11 +46,13 @@ internal static class PatchSchema
         json.WriteStartObject("properties");
         WriteText(json, "author");
         WriteCables(json);
+        WriteClock(json);
         WriteDials(json);
         WriteFormat(json);
         WriteText(json, "name");
         WriteChoice(json, "normals", NormalsTables.All.Select(table => table.Id), NormalsTables.Default.Id);
         WriteText(json, "notes");
+        WritePerformance(json);
         WriteChoice(json, "profile", Profiles.All.Select(profile => profile.Id), Profiles.Default.Id);
         WriteRear(json);
         WriteWholeNumber(json, "seed", ulong.MaxValue, Patch.NormalSetting.Seed);
@@ -121,6 +123,42 @@ internal static class PatchSchema
             '|',
             Jacks.All.Concat(RearPanel.Jacks).Where(jack => jack.Direction == direction)
                 .Select(jack => jack.Id.Replace(".", "\\.", StringComparison.Ordinal)));
+
+    private static void WriteClock(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("clock");
+        json.WriteString("type", "object");
+        json.WriteString("description", "What follows the MIDI clock, at which division.");
+        json.WriteStartObject("properties");
+        foreach (string key in new[] { "mg", "pulses" })
+        {
+            json.WriteStartObject(key);
+            WriteEnum(json, ClockDivision.All.Select(division => division.Id));
+            json.WriteEndObject();
+        }
+
+        json.WriteEndObject();
+        json.WriteBoolean("additionalProperties", false);
+        json.WriteEndObject();
+    }
+
+    private static void WritePerformance(Utf8JsonWriter json)
+    {
+        string named = string.Join('|', PerformanceSources.All.Where(source => !source.Id.StartsWith("cc.", StringComparison.Ordinal)).Select(source => source.Id));
+        string controls = string.Join('|', Controls.All.Select(control => control.Id.Replace(".", "\\.", StringComparison.Ordinal)));
+        json.WriteStartObject("performance");
+        json.WriteString("type", "object");
+        json.WriteString("description", "What wheel, bender, pedals and other control changes do: marks on a control, volts at a jack.");
+        json.WriteStartObject("patternProperties");
+        json.WriteStartObject($"^\\s*({named}|cc\\.(1[01][0-9]|[1-9]?[0-9]))\\s*->\\s*({controls}|{Ids(JackDirection.Input)})\\s*$");
+        json.WriteString("type", "number");
+        json.WriteNumber("minimum", -PerformanceRoute.LimitVolts);
+        json.WriteNumber("maximum", PerformanceRoute.LimitVolts);
+        json.WriteEndObject();
+        json.WriteEndObject();
+        json.WriteBoolean("additionalProperties", false);
+        json.WriteEndObject();
+    }
 
     private static void WriteDials(Utf8JsonWriter json)
     {

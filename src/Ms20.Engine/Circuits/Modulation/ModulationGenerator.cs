@@ -19,6 +19,10 @@ namespace Ms20.Engine.Circuits;
 /// a phase drawn from the seed and no key resets it. Amplitudes are the MS-50 manual's, 5 V peak to peak.
 /// </para>
 /// <para>
+/// A clock may lead it (<see cref="Sync"/>): a departure the instrument does not have. Its rate is then the clock's, made a little faster or slower
+/// until its cycle begins, at the lowest point, where the clock's step is; the voltage itself is never made to jump.
+/// </para>
+/// <para>
 /// It can be patched where it is heard, so corners and jumps go through a <see cref="BandLimitedWave{TLanes}"/>: both outputs are three engine
 /// samples late (16 us). Below 20 kHz the aliases of 22 Hz lie 99 dB and more under a 5 V square at the slowest engine rate, 88.2 kHz; a
 /// jump merely averaged over its sample would leave them at -60. The kernel's droop stays (0.6 dB at 20 kHz): corrected, the pulse would
@@ -37,6 +41,16 @@ internal sealed class ModulationGenerator<TLanes> : Circuit<TLanes>
     /// <summary>Four times the panel's fastest; far enough above it for any drawn unit, and what keeps corners apart.</summary>
     private const double FastestHz = 100.0;
 
+    /// <summary>
+    /// How hard a clock pulls: the share of a cycle by which the phase is wrong, times this, changes the rate. A tunable: what is wrong
+    /// falls to a twentieth in one cycle.
+    /// </summary>
+    private const double SyncPull = 3.0;
+
+    /// <summary>The slowest and fastest a clock makes it go to catch up, as factors of the clock's rate. Tunables: nobody takes it for another tempo.</summary>
+    private const double SyncSlowest = 0.5;
+    private const double SyncFastest = 1.5;
+
     /// <summary>Names the start phase among the unit's random numbers.</summary>
     private const ulong PhaseSource = 0x4D47;
 
@@ -50,6 +64,8 @@ internal sealed class ModulationGenerator<TLanes> : Circuit<TLanes>
     private TLanes _up;
     private TLanes _down;
     private bool _moving;
+    private TLanes _syncedHertz;
+    private TLanes _synced;
 
     private TLanes _capacitorVolts;
     private TLanes _rising;
@@ -76,6 +92,7 @@ internal sealed class ModulationGenerator<TLanes> : Circuit<TLanes>
     /// <inheritdoc/>
     public override void Reset()
     {
+        _syncedHertz = _synced = default;
         SetSlopes(Tick.Samples - 1);
         _moving = Skew.Changed || Frequency.Changed;
         TLanes phase = StartPhase<TLanes>.Of(_parts, PhaseSource), share = RisingShare(Tick.Samples - 1);
@@ -116,6 +133,28 @@ internal sealed class ModulationGenerator<TLanes> : Circuit<TLanes>
         }
     }
 
+    /// <summary>Follows a clock in one lane, from the next sample to run on, until told otherwise. Audio thread.</summary>
+    /// <param name="lane">The lane.</param>
+    /// <param name="hertz">Cycles a second; 0 to be free again.</param>
+    /// <param name="phase">Where in its cycle it should be at this moment, 0 to 1; 0 is its lowest point, where the pulse falls.</param>
+    public void Sync(int lane, double hertz, double phase)
+    {
+        double error = PhaseOf(lane) - phase;
+        error -= Math.Floor(error + 0.5);
+        double pace = Math.Clamp(1.0 - SyncPull * error, SyncSlowest, SyncFastest);
+        _syncedHertz = LaneEdit<TLanes>.With(_syncedHertz, lane, hertz * pace);
+        _synced = LaneEdit<TLanes>.WithMask(_synced, lane, hertz > 0.0);
+        SetSlopes(Tick.Samples - 1);
+    }
+
+    private double PhaseOf(int lane)
+    {
+        double share = TLanes.Get(RisingShare(Tick.Samples - 1), lane);
+        double way = TLanes.Get(_capacitorVolts, lane) / (2.0 * LimitVolts) + 0.5;
+        bool rising = TLanes.Get(TLanes.And(_rising, TLanes.Of(1.0)), lane) > 0.0;
+        return rising ? way * share : share + (1.0 - way) * (1.0 - share);
+    }
+
     private TLanes RisingShare(int sample) =>
         TLanes.Min(TLanes.Max(Skew.At(sample), TLanes.Of(SkewLimit)), TLanes.Of(1.0 - SkewLimit));
 
@@ -124,7 +163,7 @@ internal sealed class ModulationGenerator<TLanes> : Circuit<TLanes>
     private void SetSlopes(int sample)
     {
         TLanes share = RisingShare(sample);
-        TLanes hertz = Frequency.At(sample) * _parts.MgFrequencyFactor;
+        TLanes hertz = TLanes.Select(_synced, _syncedHertz, Frequency.At(sample) * _parts.MgFrequencyFactor);
         TLanes swing = TLanes.Min(TLanes.Max(hertz, default), TLanes.Of(FastestHz)) * _swingVoltsTimesStep;
         _up = swing / share;
         _down = swing / (TLanes.Of(1.0) - share);

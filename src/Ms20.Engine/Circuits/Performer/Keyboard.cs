@@ -1,5 +1,3 @@
-using Ms20.Panel;
-
 namespace Ms20.Engine.Circuits;
 
 /// <summary>
@@ -8,7 +6,7 @@ namespace Ms20.Engine.Circuits;
 /// <remarks>
 /// <para>
 /// Hertz per volt: V(n) = 2^((n - 48)/12) for MIDI note n, 1 V at the lowest of the 37 keys and 8 V at the highest; other notes go on by the
-/// same law up to 15 V. The voltage is held on a capacitor after the key is released, and is 1 V until the first note.
+/// same law up to 15 V. A <see cref="KeyTuning"/> can take that law's place, and its silent keys do nothing. The voltage is held on a capacitor after the key is released, and is 1 V until the first note.
 /// PORTAMENTO is an RC in volts, V' = (V(n) - V)/tau, so glides up and down differ in cents; the first note after
 /// <see cref="Reset"/> does not glide.
 /// </para>
@@ -30,7 +28,7 @@ internal sealed class Keyboard<TLanes> : Circuit<TLanes>
 
     private const double LowestKeyVolts = 1.0;
     private const double IdleVolts = 5.0;
-    private const double LimitVolts = 15.0;
+    private const double LimitVolts = KeyTuning.LimitVolts;
 
     /// <summary>Nearer than this the glide has arrived, in volts: below a thousandth of a cent, and well above what rounding leaves.</summary>
     private const double ArrivedVolts = 1e-8;
@@ -42,11 +40,11 @@ internal sealed class Keyboard<TLanes> : Circuit<TLanes>
     private const double FloorVolts = 1e-6;
 
     private static readonly TLanes One = TLanes.Of(1.0);
-    private static readonly double[] VoltsOfNote = Tabulate();
 
     private readonly HeldKeys[] _held = new HeldKeys[TLanes.Width];
     private readonly NotePriority[] _priorities = new NotePriority[TLanes.Width];
     private readonly TriggerMode[] _triggerModes = new TriggerMode[TLanes.Width];
+    private readonly KeyTuning[] _tunings = new KeyTuning[TLanes.Width];
     private readonly bool[] _played = new bool[TLanes.Width];
 
     private UnitParts<TLanes> _parts = new();
@@ -65,12 +63,16 @@ internal sealed class Keyboard<TLanes> : Circuit<TLanes>
     {
         for (int lane = 0; lane < _held.Length; lane++)
             _held[lane] = new HeldKeys();
+        Array.Fill(_tunings, KeyTuning.Equal);
     }
 
     /// <summary>PORTAMENTO: time constant of the glide in seconds; 0 is none.</summary>
     public Knob<TLanes> Portamento { get; set; } = new(0.0);
 
-    /// <summary>KBD CV OUT in volts, 0.0625 to 15.</summary>
+    /// <summary>Factor of the voltage, behind the glide: a pitch bender; 1 where nothing is bent.</summary>
+    public Knob<TLanes> Bend { get; set; } = new(1.0);
+
+    /// <summary>KBD CV OUT in volts, at most 15.</summary>
     public Signal<TLanes> KbdCv { get; } = new("KBD CV OUT");
 
     /// <summary>KBD TRIG OUT: +5 V at rest, 0 V while a key is down.</summary>
@@ -95,7 +97,7 @@ internal sealed class Keyboard<TLanes> : Circuit<TLanes>
         _cvVolts = _holdVolts;
         _keyDown = default;
         _liftedSamples = default;
-        KbdCv.Fill(_cvVolts);
+        KbdCv.Fill(Bent(_cvVolts, Tick.Samples - 1));
         KbdTrigger.Fill(TLanes.Of(IdleVolts));
         ReadKnobs();
     }
@@ -112,7 +114,7 @@ internal sealed class Keyboard<TLanes> : Circuit<TLanes>
     /// <param name="midiNote">0 to 127; 48 is the lowest key.</param>
     public void NoteOn(int lane, int midiNote)
     {
-        if (midiNote is < 0 or >= HeldKeys.Keys)
+        if (midiNote is < 0 or >= HeldKeys.Keys || !_tunings[lane].Sounds(midiNote))
             return;
         HeldKeys keys = _held[lane];
         bool legato = keys.Count > 0;
@@ -154,6 +156,16 @@ internal sealed class Keyboard<TLanes> : Circuit<TLanes>
             Play(lane);
     }
 
+    /// <summary>Gives a lane's keys other voltages, from the next sample to run on; a held key that the tuning silences stays where it is. Audio thread.</summary>
+    /// <param name="lane">The lane.</param>
+    /// <param name="tuning">The voltages.</param>
+    public void SetTuning(int lane, KeyTuning tuning)
+    {
+        _tunings[lane] = tuning;
+        if (_held[lane].Count > 0)
+            Play(lane);
+    }
+
     /// <summary>Chooses whether a lane's legato notes trigger, for the keys pressed from now on. Audio thread.</summary>
     /// <param name="lane">The lane.</param>
     /// <param name="mode">The mode.</param>
@@ -170,7 +182,7 @@ internal sealed class Keyboard<TLanes> : Circuit<TLanes>
             TLanes way = cv - hold;
             TLanes arrived = TLanes.Less(TLanes.Abs(way), TLanes.Of(ArrivedVolts));
             cv = hold + TLanes.AndNot(way * _glideRemainder, arrived);
-            KbdCv.Volts[i] = cv;
+            KbdCv.Volts[i] = Bent(cv, i);
             TLanes on = TLanes.And(_keyDown, TLanes.LessOrEqual(lifted, default));
             KbdTrigger.Volts[i] = TLanes.AndNot(TLanes.Of(IdleVolts), on);
             lifted = TLanes.Max(lifted - One, default);
@@ -178,6 +190,8 @@ internal sealed class Keyboard<TLanes> : Circuit<TLanes>
 
         (_holdVolts, _cvVolts, _liftedSamples) = (hold, cv, lifted);
     }
+
+    private TLanes Bent(TLanes cv, int sample) => TLanes.Min(cv * Bend.At(sample), TLanes.Of(LimitVolts));
 
     private void ReadKnobs()
     {
@@ -199,18 +213,13 @@ internal sealed class Keyboard<TLanes> : Circuit<TLanes>
             return;
         }
 
-        _holdVolts = LaneEdit<TLanes>.With(_holdVolts, lane, VoltsOfNote[note]);
+        if (!_tunings[lane].Sounds(note))
+            return;
+        double volts = _tunings[lane].VoltsOf(note);
+        _holdVolts = LaneEdit<TLanes>.With(_holdVolts, lane, volts);
         if (_played[lane])
             return;
         _played[lane] = true;
-        _cvVolts = LaneEdit<TLanes>.With(_cvVolts, lane, VoltsOfNote[note]);
-    }
-
-    private static double[] Tabulate()
-    {
-        double[] volts = new double[HeldKeys.Keys];
-        for (int note = 0; note < volts.Length; note++)
-            volts[note] = Math.Min(Elementary.Exp2((note - 48) / 12.0), LimitVolts);
-        return volts;
+        _cvVolts = LaneEdit<TLanes>.With(_cvVolts, lane, volts);
     }
 }

@@ -1,0 +1,21 @@
+// What a right-click, or a long press, on a control offers.
+
+/** @import {Control} from './types.js' */
+/** @import {Instrument} from './instrument.js' */
+/** @import {Hand} from './hand.js' */
+import { format } from './laws.js';
+import { openMenu } from './menu.js';
+
+/** @param {Instrument} instrument @param {Hand} hand @param {Control} control @param {number} x @param {number} y @param {HTMLElement} back */
+export function openDialMenu(instrument, hand, control, x, y, back) {
+  const value = instrument.dial(control.id), law = instrument.law(control);
+  /** @type {import('./menu.js').Item[]} */
+  const items = control.positions.length > 0
+    ? control.positions.map((legend, at) => ({ label: legend, checked: at === value, choose: () => instrument.setDial(control.id, at) }))
+    : [
+      { label: 'Type a value…', note: 'Enter', choose: () => hand.type(control.id) },
+      { label: `Normal setting: ${format(law, control.default)}`, note: 'Delete', choose: () => instrument.setDial(control.id, control.default) },
+      { label: 'Copy the value', choose: () => { void navigator.clipboard?.writeText(format(law, value)); hand.say(`${control.name}: ${format(law, value)} copied.`); } },
+    ];
+  openMenu(control.name, items, x, y, back);
+}

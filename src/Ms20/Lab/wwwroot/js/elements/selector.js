@@ -1,0 +1,58 @@
+// <ms-selector>: a rotary switch. A radio button lies over each sign on its arc, so that a sign can be clicked and the arrow keys step.
+
+/** @import {Control} from '../types.js' */
+/** @import {Instrument} from '../instrument.js' */
+/** @import {Hand} from '../hand.js' */
+import { drawKnob } from '../knob-drawing.js';
+import { openDialMenu } from '../dial-menu.js';
+import { makeTurnable } from '../turning.js';
+import { html } from '../svg.js';
+
+export class SelectorElement extends HTMLElement {
+  /** @param {Instrument} instrument @param {Hand} hand @param {Control} control */
+  setUp(instrument, hand, control) {
+    const face = instrument.panel.face, middle = (control.minimum + control.maximum) / 2;
+    const drawing = drawKnob(control.size === 'large' ? face.large : face.small);
+    const knob = html('div', { class: 'turn' });
+    knob.append(drawing.root);
+    this.append(knob);
+    this.dataset.control = control.id;
+    this.setAttribute('role', 'radiogroup');
+    this.setAttribute('aria-label', control.name);
+    const radios = control.positions.map((legend, position) => this.#radio(instrument, hand, control, legend, position, (position - middle) * face.degreesPerMark));
+    const follow = () => {
+      const at = instrument.dial(control.id);
+      drawing.turn((at - middle) * face.degreesPerMark);
+      radios.forEach((radio, position) => { radio.checked = position === at; });
+    };
+    makeTurnable(knob, instrument, hand, control, {
+      focus: () => radios[instrument.dial(control.id)].focus({ preventScroll: true }),
+      menu: (x, y) => openDialMenu(instrument, hand, control, x, y, radios[instrument.dial(control.id)]),
+      click: () => instrument.setDial(control.id, (instrument.dial(control.id) + 1) % control.positions.length),
+    });
+    instrument.addEventListener('dial', (event) => { if (/** @type {CustomEvent} */ (event).detail.id === control.id) follow(); });
+    instrument.addEventListener('patch', follow);
+    follow();
+    return this;
+  }
+
+  /** @param {Instrument} instrument @param {Hand} hand @param {Control} control @param {string} legend @param {number} position @param {number} degrees */
+  #radio(instrument, hand, control, legend, position, degrees) {
+    const radio = html('input', { type: 'radio', name: control.id, value: position, 'aria-label': legend, 'data-control': control.id });
+    const radius = instrument.panel.face.selectorLegendRadius / control.width, angle = degrees * Math.PI / 180;
+    radio.style.left = `${50 + 100 * radius * Math.sin(angle)}%`;
+    radio.style.top = `${50 - 100 * radius * Math.cos(angle)}%`;
+    radio.addEventListener('change', () => instrument.setDial(control.id, position));
+    radio.addEventListener('focus', () => hand.take('control', control.id));
+    radio.addEventListener('pointerenter', () => hand.over('control', control.id));
+    radio.addEventListener('pointerleave', () => hand.leave());
+    radio.addEventListener('keydown', (event) => {
+      if (event.key === 'Delete' || event.key === 'Backspace') instrument.setDial(control.id, control.default);
+      if (event.key === 'Enter') hand.type(control.id);
+    });
+    this.append(radio);
+    return radio;
+  }
+}
+
+customElements.define('ms-selector', SelectorElement);

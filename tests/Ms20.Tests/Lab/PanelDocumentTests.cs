@@ -1,0 +1,91 @@
+using System.Text.Json;
+using Ms20.App.Lab;
+using Ms20.Panel;
+
+namespace Ms20.Tests.Lab;
+
+/// <summary>The document that the page is drawn from holds every row.</summary>
+public sealed class PanelDocumentTests
+{
+    private static readonly JsonElement Document = JsonDocument.Parse(PanelDocument.Utf8()).RootElement;
+
+    [Fact]
+    public void Every_control_stands_in_it_at_its_place()
+    {
+        JsonElement[] rows = [.. Document.GetProperty("controls").EnumerateArray()];
+        Assert.Equal(Controls.All.Select(control => control.Id), rows.Select(row => row.GetProperty("id").GetString()));
+        foreach ((Control control, JsonElement row) in Controls.All.Zip(rows))
+        {
+            Assert.Equal((control.XMm, control.YMm), (row.GetProperty("x").GetDouble(), row.GetProperty("y").GetDouble()));
+            Assert.Equal(control.Positions, row.GetProperty("positions").EnumerateArray().Select(position => position.GetString()));
+        }
+    }
+
+    [Fact]
+    public void Every_jack_of_both_panels_stands_in_it_with_its_kind()
+    {
+        foreach ((IEnumerable<Jack> jacks, JsonElement list) in (ReadOnlySpan<(IEnumerable<Jack>, JsonElement)>)
+            [(Jacks.All, Document.GetProperty("jacks")), (RearPanel.Jacks, Document.GetProperty("rear").GetProperty("jacks"))])
+        {
+            Assert.Equal(
+                jacks.Select(jack => $"{jack.Id} {JsonNamingPolicy.CamelCase.ConvertName(jack.Signal.ToString())}"),
+                list.EnumerateArray().Select(row => $"{row.GetProperty("id").GetString()} {row.GetProperty("signal").GetString()}"));
+        }
+    }
+
+    [Fact]
+    public void Every_control_and_jack_says_what_it_does()
+    {
+        foreach (string list in (string[])["controls", "jacks"])
+        {
+            foreach (JsonElement row in Document.GetProperty(list).EnumerateArray())
+                Assert.False(string.IsNullOrEmpty(row.GetProperty("does").GetString()), row.GetProperty("id").GetString());
+        }
+    }
+
+    // A depth knob that names no jack would leave the read-out silent about what moves it.
+    [Fact]
+    public void Every_knob_whose_legend_ends_in_EXT_names_the_jack_that_drives_it()
+    {
+        foreach (JsonElement row in Document.GetProperty("controls").EnumerateArray())
+        {
+            bool isDepth = row.GetProperty("legend").GetString()!.EndsWith("EXT", StringComparison.Ordinal);
+            Assert.Equal(isDepth, row.TryGetProperty("drivenBy", out _));
+        }
+    }
+
+    [Fact]
+    public void Every_normals_table_stands_in_it()
+    {
+        JsonElement[] tables = [.. Document.GetProperty("normals").EnumerateArray()];
+        Assert.Equal(NormalsTables.All.Length, tables.Length);
+        foreach ((NormalsTable table, JsonElement row) in NormalsTables.All.Zip(tables))
+        {
+            JsonElement sources = row.GetProperty("sources");
+            Assert.Equal(table.Normals.Length, sources.EnumerateObject().Count());
+            foreach (Normal normal in table.Normals)
+                Assert.Equal(normal.SourceId, sources.GetProperty(normal.InputId).GetString());
+        }
+    }
+
+    [Fact]
+    public void Every_factory_patch_can_be_read_from_it_again()
+    {
+        JsonElement[] rows = [.. Document.GetProperty("patches").EnumerateArray()];
+        Assert.Equal(FactoryPatches.All, rows.Select(row => row.GetProperty("name").GetString()));
+        foreach (JsonElement row in rows)
+        {
+            Assert.True(FactoryPatches.TryFind(row.GetProperty("name").GetString(), out Patch? patch));
+            Assert.Equal(patch, PatchFile.Read(System.Text.Encoding.UTF8.GetBytes(row.GetProperty("patch").GetRawText())));
+        }
+    }
+
+    [Fact]
+    public void The_command_prints_it()
+    {
+        using var desk = new Desk();
+        Said said = desk.Run("panel", "--drawing");
+        Assert.Equal(0, said.ExitCode);
+        Assert.Equal(Controls.All.Length, JsonDocument.Parse(said.Output).RootElement.GetProperty("controls").GetArrayLength());
+    }
+}
