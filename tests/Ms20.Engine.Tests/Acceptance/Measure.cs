@@ -73,6 +73,20 @@ internal static class Measure
         return best;
     }
 
+    /// <summary>The strength of what lies above a frequency: the wave behind two first-order high-pass filters.</summary>
+    public static double RmsAbove(this double[] volts, double hertz, double rateHz = 48000.0)
+    {
+        double keep = Math.Exp(-2.0 * Math.PI * hertz / rateHz), first = 0.0, second = 0.0, sum = 0.0;
+        foreach (double v in volts)
+        {
+            first += (1.0 - keep) * (v - first);
+            second += (1.0 - keep) * (v - first - second);
+            sum += (v - first - second) * (v - first - second);
+        }
+
+        return Math.Sqrt(sum / volts.Length);
+    }
+
     /// <summary>
     /// Loudness in LUFS of a mono signal in units of full scale, ungated: ITU-R BS.1770-4, the two K-weighting filters at 48 kHz.
     /// </summary>
