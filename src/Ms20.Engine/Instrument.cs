@@ -107,7 +107,7 @@ public sealed class Instrument
         _cores[_coreOfLane[lane]].Choose(_laneInCore[lane], choice with { Unit = unit, Seed = seed });
     }
 
-    /// <summary>Turns a trimmer inside one lane's case; takes effect at <see cref="Prepare"/>. Every trimmer stands at 0 unless told. Control side.</summary>
+    /// <summary>Turns a trimmer inside one lane's case; takes effect at <see cref="Prepare"/>. Every trimmer stands where the patch has it unless told. Control side.</summary>
     /// <param name="lane">Which lane.</param>
     /// <param name="trim">Which trimmer.</param>
     /// <param name="value">Where it is to stand, in the trimmer's unit; limited to its track.</param>

@@ -32,7 +32,7 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
         _patch = patch;
         _firstLane = firstLane;
         _lanes = lanes;
-        Array.Fill(_choices, new UnitChoice(patch.Unit, patch.Seed));
+        Array.Fill(_choices, UnitChoice.Of(patch));
         _panel = new FrontPanel<TLanes>(patch);
         _boards = new Boards<TLanes>(patch, _panel);
         foreach (Control control in Controls.All)
@@ -134,7 +134,7 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
 
     private UnitParts<TLanes> PartsOf(Profile profile, InstrumentOptions options)
     {
-        UnitParts<TLanes> parts = UnitDraw.Draw<TLanes>(_choices, profile, options.Age, options.Cold);
+        UnitParts<TLanes> parts = UnitDraw.Draw<TLanes>(_choices, profile, options.Age ?? _patch.Age, options.Cold ?? _patch.IsCold);
         parts.CircuitNoise = options.CircuitNoise;
         return parts;
     }

@@ -28,15 +28,15 @@ public sealed record InstrumentOptions
 
     /// <summary>
     /// How long ago the last service was: 0, just serviced, to 1, decades. Trims run away in proportion and the keyboard's hold wears out, in each
-    /// unit its own way; unit 0 does not age. <see cref="Instrument.Service"/> finds the trims that cancel it.
+    /// unit its own way; unit 0 does not age. <see cref="Instrument.Service"/> finds the trims that cancel it. The patch's unless told.
     /// </summary>
-    public double Age { get; init; }
+    public double? Age { get; init; }
 
     /// <summary>
     /// Whether the instrument starts at room temperature, 9 K below its own, and warms up with a time constant of 12 minutes counted from
-    /// <see cref="Instrument.Reset"/>; unless told it is warm. Unit 0 does not care.
+    /// <see cref="Instrument.Reset"/>. The patch's unless told. Unit 0 does not care.
     /// </summary>
-    public bool Cold { get; init; }
+    public bool? Cold { get; init; }
 
     /// <summary>
     /// Whether the filters' own noise is on, as in the instrument. It is what starts their self-oscillation; measurements that look for a

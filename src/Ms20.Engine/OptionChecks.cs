@@ -17,8 +17,8 @@ internal static class OptionChecks
             throw new ArgumentException($"A block of {options.MaximumFrames} frames is not possible: prepare for at least 1 frame.", nameof(options));
         if (options.Inputs.IsDefault || options.Outputs.IsDefault)
             throw new ArgumentException("The host's inputs and outputs are not set: give a list of ports, an empty one for none.", nameof(options));
-        if (!(options.Age >= 0.0 && options.Age <= 1.0))
-            throw new ArgumentException($"An age of {options.Age} is not possible: choose one from 0, just serviced, to 1, decades without service.", nameof(options));
+        if (options.Age is { } age && !(age >= 0.0 && age <= 1.0))
+            throw new ArgumentException($"An age of {age} is not possible: choose one from 0, just serviced, to 1, decades without service.", nameof(options));
         for (int i = 0; i < options.Inputs.Length; i++)
         {
             Jack jack = options.Inputs[i].Jack;

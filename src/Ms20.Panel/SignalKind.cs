@@ -20,4 +20,10 @@ public enum SignalKind
 
     /// <summary>A clock: high or open lets the sample-and-hold follow, low makes it hold.</summary>
     Clock,
+
+    /// <summary>Pitch in volts per octave: an octave up adds a volt. 0 V is the lowest key, MIDI note 48.</summary>
+    PitchVoltsPerOctave,
+
+    /// <summary>A positive gate: on while high, off while low or open.</summary>
+    Gate,
 }

@@ -44,7 +44,7 @@ internal static class CommandLine
             // Signals are the program's own matter: see Interruption.
             ProcessTerminationTimeout = null,
         };
-        ParseResult parsed = Tree(surroundings).Parse(arguments.Count > 0 ? arguments : ["--help"]);
+        ParseResult parsed = Tree(surroundings).Parse(arguments.Count > 0 ? arguments : [LabCommand.Name]);
         if (parsed.Errors.Count > 0)
             throw new Refusal(UsageSentence.For(parsed), ExitCode.Usage);
         return parsed.Invoke(configuration);
@@ -53,10 +53,11 @@ internal static class CommandLine
     /// <summary>All commands.</summary>
     internal static Command Tree(Surroundings surroundings) => new(
         Name,
-        "A Korg MS-20 modelled circuit by circuit: render songs with it, send audio through it, look at its patches and its panel, draw what its circuits do.")
+        "A Korg MS-20 modelled circuit by circuit: play it in the browser, render songs with it, send audio through it, draw what its circuits do, measure them.")
     {
         new HelpOption { Description = "Show this help.", Action = new HelpWithExamples() },
         VersionOption.Create(),
+        LabCommand.Create(surroundings),
         RenderCommand.Create(surroundings),
         ProcessCommand.Create(surroundings),
         PatchesCommand.Create(surroundings),

@@ -1,3 +1,5 @@
+using Ms20.App.Lab;
+
 namespace Ms20.App;
 
 /// <summary>What a command knows of the world: where it reads, writes and stands. Tests put their own in its place.</summary>
@@ -17,6 +19,15 @@ internal sealed record Surroundings
 
     /// <summary>The folder that relative paths start from.</summary>
     public required string Folder { get; init; }
+
+    /// <summary>The user's own folder for the panel and for patches.</summary>
+    public required string DataFolder { get; init; }
+
+    /// <summary>Opens an address in a browser; says whether that worked.</summary>
+    public Func<Uri, bool> OpenBrowser { get; init; } = BrowserOpener.TryOpen;
+
+    /// <summary>Reads a variable of the environment.</summary>
+    public Func<string, string?> Variable { get; init; } = Environment.GetEnvironmentVariable;
 
     /// <summary>Measures how long things take.</summary>
     public TimeProvider Clock { get; init; } = TimeProvider.System;
@@ -38,6 +49,8 @@ internal sealed record Surroundings
         OpenOutputBytes = StandardOutput.Open,
         OpenInputBytes = Console.OpenStandardInput,
         Folder = Environment.CurrentDirectory,
+        DataFolder = Path.Combine(
+            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), CommandLine.Name),
         OutputColumns = Console.IsOutputRedirected ? null : Console.WindowWidth,
         ErrorIsTerminal = !Console.IsErrorRedirected,
         Stop = interruption.Stop,

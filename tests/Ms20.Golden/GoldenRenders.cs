@@ -31,6 +31,7 @@ internal static class GoldenRenders
         ("feedback", () => Render(Feedback(), 1)),
         ("eight-lanes", () => Render(Voice(Profiles.Late1978), 8)),
         ("eight-old-and-cold", () => Render(Voice(Profiles.Early1978), 8, age: 1.0, cold: true)),
+        ("rear-panel", () => Render(Rear(), 1)),
     ];
 
     private static Patch Voice(Profile profile) => Patch.NormalSetting.WithProfile(profile)
@@ -56,6 +57,17 @@ internal static class GoldenRenders
         .With(Controls.LpfCutoff, 6.0).With(Controls.LpfPeak, 5.0).With(Controls.HpfPeak, 5.0).With(Controls.FmMg, 4.0).With(Controls.LpfMg, 5.0)
         .WithCable(Jacks.PhonesOut, Jacks.ExtSignalIn).WithCable(Jacks.SignalOut, Jacks.Total).WithCable(Jacks.ButtonOut, Jacks.TrigIn)
         .WithCable(Jacks.WheelOut, Jacks.InitialGain);
+
+    private static Patch Rear() => Patch.NormalSetting
+        .WithRear(RearPanel.Fm, 1).WithRear(RearPanel.Sync, 1).WithRear(RearPanel.LpfType, RearPanel.LateType)
+        .WithRear(RearPanel.Converter1, RearPanel.ToVoltsPerOctave).WithRear(RearPanel.Converter1Attenuation, 6.0)
+        .WithRear(RearPanel.Converter2Offset, 0.3)
+        .With(Controls.Vco1Wave, 2.0).With(Controls.Vco2Wave, 3.0).With(Controls.FmEg1, 6.0).With(Controls.Eg1Attack, 2.0)
+        .With(Controls.LpfCutoff, 5.0).With(Controls.LpfEg2, 7.071).With(Controls.LpfPeak, 7.0).With(Controls.Portamento, 3.0)
+        .WithCable(RearPanel.KbdVoltsPerOctaveOut, Jacks.LpfCutoffIn).WithCable(Jacks.MgTriangleOut, RearPanel.PwmIn)
+        .WithCable(Jacks.KbdCvOut, RearPanel.Converter1In).WithCable(RearPanel.Converter1Out, RearPanel.VoltsPerOctaveIn)
+        .WithCable(RearPanel.KbdVoltsPerOctaveOut, RearPanel.Converter2In).WithCable(RearPanel.Converter2Out, Jacks.Vco2CvIn)
+        .WithCable(RearPanel.GateOut, RearPanel.GateIn);
 
     private static ulong Render(Patch patch, int lanes, double age = 0.0, bool cold = false)
     {

@@ -73,6 +73,7 @@ internal sealed class Desk : IDisposable
         OpenOutputBytes = () => new OneWayStream(_bytes),
         OpenInputBytes = () => new InwardStream(Input),
         Folder = Folder,
+        DataFolder = PathOf("data"),
         Clock = new SecondHand(),
     };
 

@@ -12,6 +12,7 @@ public sealed class TranscriptTests
 {
     [Theory]
     [InlineData("help", "--help")]
+    [InlineData("help-lab", "lab", "--help")]
     [InlineData("help-render", "render", "--help")]
     [InlineData("help-process", "process", "--help")]
     [InlineData("help-patches", "patches", "--help")]
@@ -33,13 +34,6 @@ public sealed class TranscriptTests
         Said said = desk.Run(call);
         Assert.Equal(0, said.ExitCode);
         Verify(name, $"> ms20 {string.Join(' ', call)}\n{said.Output}{said.Error}");
-    }
-
-    [Fact]
-    public void The_name_alone_shows_help()
-    {
-        using var desk = new Desk();
-        Assert.Equal(desk.Run("--help"), desk.Run() with { Bytes = desk.Run("--help").Bytes });
     }
 
     [Fact]

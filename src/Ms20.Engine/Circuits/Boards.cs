@@ -22,8 +22,9 @@ internal sealed partial class Boards<TLanes>
         foreach (InternalInput input in InternalInputs.All)
             PatchBay.AddInput(input.Id, input.OpenVolts, input.OpenVolts > 0.0 ? SignalKind.STrigger : SignalKind.ControlVolts);
         PatchBay.AddSource(InternalNodes.Vco12Node.Id, At(Jacks.VcoCvIn));
-        PatchBay.AddSource(InternalNodes.TriggerNode.Id, At(Jacks.TrigIn));
         SolderPerformer(panel);
+        SolderGates();
+        SolderConverters(patch);
         SolderModulation(panel);
         SolderSignalProcessor(panel);
         Signal<TLanes> mixed = SolderOscillators(patch, panel);
@@ -174,11 +175,16 @@ internal sealed partial class Boards<TLanes>
         PatchBay.AddSource(Jacks.PinkOut.Id, noise.Pink);
 
         bool fm = patch[RearPanel.Fm] != 0, synced = patch[RearPanel.Sync] != 0;
-        var pitch = new PitchModulation<TLanes>(freqMovesVco2Alone: fm) { Total = At(Jacks.Total), Freq = At(Jacks.Freq) };
+        var pitch = new PitchModulation<TLanes>(freqMovesVco2Alone: fm)
+        {
+            Total = At(Jacks.Total),
+            Freq = At(Jacks.Freq),
+            VoltsPerOctave = At(RearPanel.VoltsPerOctaveIn),
+        };
         panel.Bind(Controls.FmMg, pitch.MgDepth);
         panel.Bind(Controls.FmEg1, pitch.Eg1Depth);
         panel.Bind(Controls.MasterTune, pitch.MasterTune);
-        Add("FREQUENCY MODULATION", pitch, [pitch.Total, pitch.Freq], fm ? [pitch.Octaves, pitch.Vco1Octaves] : [pitch.Octaves]);
+        Add("FREQUENCY MODULATION", pitch, [pitch.Total, pitch.Freq, pitch.VoltsPerOctave], fm ? [pitch.Octaves, pitch.Vco1Octaves] : [pitch.Octaves]);
 
         var vco1 = new VoltageControlledOscillator1<TLanes>
         {

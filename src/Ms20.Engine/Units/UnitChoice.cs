@@ -14,6 +14,10 @@ internal sealed record UnitChoice(int Unit, ulong Seed)
     /// <summary>Where the trimmers stand, by <see cref="Trim.Index"/>, each in its own unit.</summary>
     public ImmutableArray<double> TrimValues { get; init; } = FactoryTrims;
 
+    /// <summary>The unit, seed and trims of a patch.</summary>
+    public static UnitChoice Of(Patch patch) =>
+        new(patch.Unit, patch.Seed) { TrimValues = ImmutableArray.CreateRange(Trims.All, static (trim, patch) => patch[trim], patch) };
+
     /// <summary>What a percentage trimmer makes of its quantity.</summary>
     public double TrimFactor(Trim trim) => 1.0 + TrimValues[trim.Index] / 100.0;
 }

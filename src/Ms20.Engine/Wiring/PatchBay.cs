@@ -90,8 +90,8 @@ internal sealed class PatchBay<TLanes>
     /// </summary>
     private static int CutRank(SignalKind kind) => kind switch
     {
-        SignalKind.ExponentialControl or SignalKind.ControlVolts or SignalKind.PitchHertzPerVolt => 0,
-        SignalKind.STrigger or SignalKind.Clock => 1,
+        SignalKind.ExponentialControl or SignalKind.ControlVolts or SignalKind.PitchHertzPerVolt or SignalKind.PitchVoltsPerOctave => 0,
+        SignalKind.STrigger or SignalKind.Clock or SignalKind.Gate => 1,
         _ => 2,
     };
 

@@ -30,6 +30,12 @@ internal static class KnobLaws
     /// <summary>Cents.</summary>
     internal static KnobLaw MasterTune { get; } = new LinearLaw(-5.0, 5.0, -100.0, 100.0, PlainText.Cents);
 
+    /// <summary>Attenuation of a rear converter, as a fraction.</summary>
+    internal static KnobLaw Attenuation { get; } = new LinearLaw(0.0, 10.0, 0.0, 1.0, PlainText.Percent);
+
+    /// <summary>Offset of a rear converter in volts.</summary>
+    internal static KnobLaw Offset { get; } = new LinearLaw(-5.0, 5.0, -5.0, 5.0, PlainText.Volts);
+
     /// <summary>Time constant in seconds.</summary>
     internal static KnobLaw Portamento { get; } = new ExponentialAboveZeroLaw(1e-3, 4.0, TimeText.Instance);
 

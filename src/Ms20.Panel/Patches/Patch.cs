@@ -27,6 +27,10 @@ public sealed partial class Patch : IEquatable<Patch>
         Performance = other.Performance;
         MgClock = other.MgClock;
         PulseClock = other.PulseClock;
+        RearDials = other.RearDials;
+        Age = other.Age;
+        IsCold = other.IsCold;
+        TrimValues = other.TrimValues;
         Unit = other.Unit;
         Seed = other.Seed;
         UnknownKeys = other.UnknownKeys;
@@ -241,6 +245,10 @@ public sealed partial class Patch : IEquatable<Patch>
         && MgClock == other.MgClock
         && PulseClock == other.PulseClock
         && Performance.AsSpan().SequenceEqual(other.Performance.AsSpan())
+        && RearDials.AsSpan().SequenceEqual(other.RearDials.AsSpan())
+        && Age == other.Age
+        && IsCold == other.IsCold
+        && TrimValues.AsSpan().SequenceEqual(other.TrimValues.AsSpan())
         && UnknownKeys.AsSpan().SequenceEqual(other.UnknownKeys.AsSpan());
 
     /// <inheritdoc/>

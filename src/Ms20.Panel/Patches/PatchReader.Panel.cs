@@ -82,8 +82,6 @@ internal ref partial struct PatchReader
     {
         if (Jacks.TryFind(id, out Jack? jack) || RearPanel.TryFindJack(id, out jack))
             return jack;
-        if (RearPanel.TryFindJackToCome(id, out JackToCome? later))
-            throw Refusal(field, $"{later.Legend} of the rear panel is not available in this version; remove the cable.");
         var nearest = new NearestId(id);
         foreach (Jack candidate in Jacks.All)
             nearest.Offer(candidate.Id);
@@ -94,18 +92,23 @@ internal ref partial struct PatchReader
 
     private void ReadRear()
     {
-        Need(JsonTokenType.StartObject, PatchKeys.Rear, "an object of switches");
+        Need(JsonTokenType.StartObject, PatchKeys.Rear, "an object of switches and knobs");
         var seen = new HashSet<string>(StringComparer.Ordinal);
         while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
         {
             string id = _json.GetString()!;
             string field = $"{PatchKeys.Rear}.{id}";
             if (!seen.Add(id))
-                throw Refusal(field, "the switch stands here for the second time; remove one of the two.");
+                throw Refusal(field, "the switch or knob stands here for the second time; remove one of the two.");
             if (RearPanel.TryFindSwitch(id, out RearSwitch? rear))
             {
                 _json.Read();
                 _patch = _patch.WithRear(rear, Position(rear, field));
+            }
+            else if (RearPanel.TryFindDial(id, out RearDial? dial))
+            {
+                _json.Read();
+                _patch = _patch.WithRear(dial, Mark(dial, field));
             }
             else if (FormerSwitch(id) is { } former)
             {
@@ -115,7 +118,7 @@ internal ref partial struct PatchReader
             }
             else
             {
-                throw Refusal(field, $"there is no rear switch \"{id}\"; the nearest is \"{NearestRearSwitch(id)}\".");
+                throw Refusal(field, $"there is no switch or knob \"{id}\" on the rear panel; the nearest is \"{NearestRearId(id)}\".");
             }
         }
     }
@@ -129,6 +132,15 @@ internal ref partial struct PatchReader
         if (position < 0)
             throw Refusal(field, $"the switch has no position \"{legend}\"; write one of {legends}.");
         return position;
+    }
+
+    private readonly double Mark(RearDial dial, string field)
+    {
+        string range = string.Create(CultureInfo.InvariantCulture, $"a mark from {dial.Minimum} to {dial.Maximum}");
+        Need(JsonTokenType.Number, field, range);
+        if (!_json.TryGetDouble(out double mark) || !(mark >= dial.Minimum && mark <= dial.Maximum))
+            throw Refusal(field, $"{Found()} is not on the dial; write {range}.");
+        return mark;
     }
 
     // Ids of the first version, which read them only while off. Files that have them keep loading.
@@ -148,10 +160,12 @@ internal ref partial struct PatchReader
         return nearest.Id;
     }
 
-    private static string NearestRearSwitch(string id)
+    private static string NearestRearId(string id)
     {
         var nearest = new NearestId(id);
         foreach (RearSwitch candidate in RearPanel.Switches)
+            nearest.Offer(candidate.Id);
+        foreach (RearDial candidate in RearPanel.Dials)
             nearest.Offer(candidate.Id);
         return nearest.Id;
     }

@@ -79,6 +79,9 @@ internal ref partial struct PatchReader
     {
         switch (key)
         {
+            case PatchKeys.Age:
+                _patch = _patch.WithAge(Age());
+                break;
             case PatchKeys.Author:
                 _patch = _patch.WithAuthor(Text(key));
                 break;
@@ -87,6 +90,9 @@ internal ref partial struct PatchReader
                 break;
             case PatchKeys.Clock:
                 ReadClock();
+                break;
+            case PatchKeys.Cold:
+                _patch = _patch.WithCold(Cold());
                 break;
             case PatchKeys.Dials:
                 ReadDials();
@@ -116,6 +122,9 @@ internal ref partial struct PatchReader
                 break;
             case PatchKeys.Tags:
                 ReadTags();
+                break;
+            case PatchKeys.Trims:
+                ReadTrims();
                 break;
             case PatchKeys.Unit:
                 _patch = _patch.WithUnit(WholeNumber(key, 0, int.MaxValue));

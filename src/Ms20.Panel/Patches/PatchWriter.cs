@@ -44,9 +44,12 @@ internal static class PatchWriter
     // What most patches have nothing to do with is not written.
     private static bool IsEmpty(string key, Patch patch) => key switch
     {
+        PatchKeys.Age => patch.Age == 0.0,
         PatchKeys.Clock => patch.MgClock is null && patch.PulseClock == ClockDivision.Sixteenth,
+        PatchKeys.Cold => !patch.IsCold,
         PatchKeys.Performance => patch.Performance.IsEmpty,
         PatchKeys.Rear => patch.IsRearOff,
+        PatchKeys.Trims => patch.IsUntrimmed,
         _ => false,
     };
 
@@ -54,6 +57,9 @@ internal static class PatchWriter
     {
         switch (key)
         {
+            case PatchKeys.Age:
+                json.WriteNumberValue(patch.Age);
+                break;
             case PatchKeys.Author:
                 json.WriteStringValue(patch.Author);
                 break;
@@ -62,6 +68,9 @@ internal static class PatchWriter
                 break;
             case PatchKeys.Clock:
                 WriteClock(json, patch);
+                break;
+            case PatchKeys.Cold:
+                json.WriteBooleanValue(patch.IsCold);
                 break;
             case PatchKeys.Dials:
                 WriteDials(json, patch);
@@ -92,6 +101,9 @@ internal static class PatchWriter
                 break;
             case PatchKeys.Tags:
                 WriteTags(json, patch);
+                break;
+            case PatchKeys.Trims:
+                WriteTrims(json, patch);
                 break;
             default:
                 json.WriteNumberValue(patch.Unit);
@@ -148,15 +160,38 @@ internal static class PatchWriter
         json.WriteEndObject();
     }
 
+    // What is off, or where it changes nothing, is not written.
     private static void WriteRear(Utf8JsonWriter json, Patch patch)
     {
-        RearSwitch[] byId = [.. RearPanel.Switches];
-        Array.Sort(byId, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
-        json.WriteStartObject();
-        foreach (RearSwitch rear in byId)
+        var written = new SortedDictionary<string, Action>(StringComparer.Ordinal);
+        foreach (RearSwitch rear in RearPanel.Switches)
         {
             if (patch[rear] != 0)
-                json.WriteString(rear.Id, rear.Positions[patch[rear]]);
+                written.Add(rear.Id, () => json.WriteString(rear.Id, rear.Positions[patch[rear]]));
+        }
+
+        foreach (RearDial dial in RearPanel.Dials)
+        {
+            if (patch[dial] != dial.Default)
+                written.Add(dial.Id, () => json.WriteNumber(dial.Id, patch[dial]));
+        }
+
+        json.WriteStartObject();
+        foreach (Action write in written.Values)
+            write();
+        json.WriteEndObject();
+    }
+
+    // As with the rear panel.
+    private static void WriteTrims(Utf8JsonWriter json, Patch patch)
+    {
+        Trim[] byId = [.. Trims.All];
+        Array.Sort(byId, static (a, b) => string.CompareOrdinal(a.Id, b.Id));
+        json.WriteStartObject();
+        foreach (Trim trim in byId)
+        {
+            if (patch[trim] != 0.0)
+                json.WriteNumber(trim.Id, patch[trim]);
         }
 
         json.WriteEndObject();

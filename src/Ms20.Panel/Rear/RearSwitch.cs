@@ -6,12 +6,13 @@ namespace Ms20.Panel;
 /// <remarks>Immutable; may be used from any thread.</remarks>
 public sealed class RearSwitch
 {
-    internal RearSwitch(int index, string id, string legend, double xMm, params ImmutableArray<string> positions)
+    internal RearSwitch(int index, string id, string legend, double xMm, double yMm, params ImmutableArray<string> positions)
     {
         Index = index;
         Id = id;
         Legend = legend;
         XMm = xMm;
+        YMm = yMm;
         Positions = positions;
     }
 
@@ -31,7 +32,7 @@ public sealed class RearSwitch
     public double XMm { get; }
 
     /// <summary>Centre, from the top edge of the rear panel, in millimetres.</summary>
-    public double YMm => RearPanel.RowMm;
+    public double YMm { get; }
 
     /// <summary>The switch's id.</summary>
     /// <returns><see cref="Id"/>.</returns>

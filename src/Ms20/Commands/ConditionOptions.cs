@@ -11,11 +11,15 @@ internal sealed class ConditionOptions
     private readonly Option<double?> _age = ValueOption.Create<double?>(
         "--age",
         "0..1",
-        "How long ago the unit was serviced: 0 just now, 1 decades; unit 0 does not age. [default: 0]",
+        "How long ago the unit was serviced: 0 just now, 1 decades; unit 0 does not age. [default: the patch's]",
         TryReadAge,
         "a number from 0, just serviced, to 1, decades without service");
 
-    private readonly Option<bool> _cold = new("--cold") { Description = "Start at room temperature and warm up, in tune after half an hour." };
+    private readonly Option<bool?> _cold = new("--cold")
+    {
+        HelpName = "true|false",
+        Description = "Start at room temperature and warm up, in tune after half an hour. [default: the patch's]",
+    };
 
     private readonly Option<string[]> _trim = new("--trim")
     {
@@ -30,7 +34,7 @@ internal sealed class ConditionOptions
     /// <exception cref="Refusal">A trimmer does not exist or does not reach that far.</exception>
     public UnitCondition Read(ParseResult parsed) => new()
     {
-        Age = parsed.GetValue(_age) ?? 0.0,
+        Age = parsed.GetValue(_age),
         Cold = parsed.GetValue(_cold),
         Trims = [.. (parsed.GetValue(_trim) ?? []).Select(TrimSetting.Parse)],
     };

@@ -39,16 +39,19 @@ internal sealed class PatchOptions(string defaultName)
     /// <summary>All of them, in the order in which help shows them.</summary>
     public IReadOnlyList<Option> All => [_patch, _set, _cable, _unit, _seed];
 
-    /// <summary>The patch they make.</summary>
+    /// <summary>The patch they make; hints about it go to standard error.</summary>
     /// <exception cref="Refusal">There is no such patch, control, place or jack.</exception>
     public Patch Read(ParseResult parsed, Surroundings surroundings)
     {
-        Patch patch = PatchSource.Load(parsed.GetValue(_patch) ?? defaultName, surroundings);
+        string name = parsed.GetValue(_patch) ?? defaultName;
+        Patch patch = PatchSource.Load(name, surroundings);
         foreach (string setting in parsed.GetValue(_set) ?? [])
             patch = PatchEdits.Set(patch, setting);
         patch = PatchEdits.Plug(patch, parsed.GetValue(_cable) ?? []);
         patch = parsed.GetValue(_unit) is int unit ? patch.WithUnit(unit) : patch;
-        return parsed.GetValue(_seed) is ulong seed ? patch.WithSeed(seed) : patch;
+        patch = parsed.GetValue(_seed) is ulong seed ? patch.WithSeed(seed) : patch;
+        HintLines.Write(patch, name, surroundings);
+        return patch;
     }
 
     private static bool TryReadSeed(string text, out ulong? seed)

@@ -18,7 +18,7 @@ internal static class PatchesCommand
         var check = new Option<string[]>("--check")
         {
             HelpName = "FILE...",
-            Description = "Check patch files: one sentence for each that is wrong, and exit code 1.",
+            Description = "Check patch files: one sentence for each that is wrong, and exit code 1; hints at cables that are probably not meant.",
             Arity = ArgumentArity.OneOrMore,
             AllowMultipleArgumentsPerToken = true,
         };
@@ -54,7 +54,7 @@ internal static class PatchesCommand
         {
             try
             {
-                PatchSource.Read(file, surroundings);
+                HintLines.WriteFor(PatchSource.Read(file, surroundings), file, surroundings);
             }
             catch (Refusal refusal)
             {

@@ -133,6 +133,16 @@ internal static class PanelDocument
             json.WriteNumber("x", row.XMm);
             json.WriteNumber("y", row.YMm);
         });
+        WriteList(json, "dials", RearPanel.Dials, static (json, row) =>
+        {
+            json.WriteString("id", row.Id);
+            json.WriteString("name", row.Name);
+            json.WriteNumber("minimum", row.Minimum);
+            json.WriteNumber("maximum", row.Maximum);
+            json.WriteNumber("default", row.Default);
+            json.WriteNumber("x", row.XMm);
+            json.WriteNumber("y", row.YMm);
+        });
         WriteList(json, "jacks", RearPanel.Jacks, WriteJack);
         json.WriteEndObject();
     }

@@ -6,12 +6,15 @@ namespace Ms20.App.Listing;
 /// <summary>The panel in tables, in the panel's own order.</summary>
 internal static class PanelListing
 {
-    /// <summary>Writes controls, jacks, normals, trimmers and profiles.</summary>
+    /// <summary>Writes controls, jacks, normals, the rear panel, trimmers and profiles.</summary>
     public static void Write(Surroundings surroundings)
     {
         Section("Controls", Controls(), surroundings);
-        Section("Jacks", JackTable(), surroundings);
+        Section("Jacks", JackTable(Jacks.All), surroundings);
         Section("Normals: what an input reads while nothing is plugged into it", Normals(), surroundings);
+        Section("Rear panel: switches", RearSwitchTable(), surroundings);
+        Section("Rear panel: knobs of the converters", RearDialTable(), surroundings);
+        Section("Rear panel: jacks", JackTable(RearPanel.Jacks), surroundings);
         Section("Trimmers, inside the case", TrimTable(), surroundings);
         Section("Profiles", ProfileTable(), surroundings, last: true);
     }
@@ -44,10 +47,10 @@ internal static class PanelListing
         return table;
     }
 
-    private static WordTable JackTable()
+    private static WordTable JackTable(IEnumerable<Jack> jacks)
     {
         var table = new WordTable("ID", "NAME", "", "SIGNAL", "VOLTS", "OPEN");
-        foreach (Jack jack in Jacks.All)
+        foreach (Jack jack in jacks)
         {
             table.Add(
                 jack.Id,
@@ -68,6 +71,31 @@ internal static class PanelListing
             .Concat(InternalInputs.All.Select(input => input.Id)))
         {
             table.Add([input, .. NormalsTables.All.Select(normals => Words(normals.NormalOf(input)))]);
+        }
+
+        return table;
+    }
+
+    private static WordTable RearSwitchTable()
+    {
+        var table = new WordTable("ID", "NAME", "POSITIONS");
+        foreach (RearSwitch rear in RearPanel.Switches)
+            table.Add(rear.Id, rear.Legend, string.Join(", ", rear.Positions));
+        return table;
+    }
+
+    private static WordTable RearDialTable()
+    {
+        var table = new WordTable("ID", "NAME", "MARKS", "NORMAL", "FROM", "TO");
+        foreach (RearDial dial in RearPanel.Dials)
+        {
+            table.Add(
+                dial.Id,
+                dial.Name,
+                $"{Number(dial.Minimum)} to {Number(dial.Maximum)}",
+                Number(dial.Default),
+                dial.Law.Format(dial.Minimum),
+                dial.Law.Format(dial.Maximum));
         }
 
         return table;
@@ -98,7 +126,9 @@ internal static class PanelListing
         SignalKind.PitchHertzPerVolt => "pitch, Hz/V",
         SignalKind.ControlVolts => "control",
         SignalKind.ExponentialControl => "control, oct/V",
+        SignalKind.PitchVoltsPerOctave => "pitch, V/oct",
         SignalKind.STrigger => "S-trigger",
+        SignalKind.Gate => "gate",
         _ => "clock",
     };
 

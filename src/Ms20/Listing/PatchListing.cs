@@ -30,11 +30,13 @@ internal static class PatchListing
         output.WriteLine(patch.Name.Length > 0 ? patch.Name : "(no name)");
         if (patch.Author.Length > 0)
             output.WriteLine($"by {patch.Author}");
-        output.WriteLine($"{patch.Profile.Name}, normals {patch.Normals.Id}, unit {patch.Unit}, seed {patch.Seed}");
+        output.WriteLine($"{patch.Profile.Name}, normals {patch.Normals.Id}, unit {patch.Unit}, seed {patch.Seed}{Condition(patch)}");
         if (patch.Tags.Length > 0)
             output.WriteLine($"tags: {string.Join(", ", patch.Tags)}");
         ShowDials(patch, surroundings);
+        ShowRear(patch, surroundings);
         ShowCables(patch, surroundings);
+        ShowHints(patch, surroundings);
         if (patch.Notes.Length > 0)
             output.WriteLine($"\n{patch.Notes}");
     }
@@ -59,6 +61,33 @@ internal static class PatchListing
             table.WriteTo(surroundings);
         else
             surroundings.Output.WriteLine("Every dial stands at its normal setting.");
+    }
+
+    private static string Condition(Patch patch)
+    {
+        string age = patch.Age == 0.0 ? "" : string.Create(CultureInfo.InvariantCulture, $", age {patch.Age}");
+        string trims = string.Concat(Trims.All.Where(trim => patch[trim] != 0.0).Select(
+            trim => string.Create(CultureInfo.InvariantCulture, $", {trim.Id} {patch[trim]} {trim.Unit}")));
+        return $"{age}{(patch.IsCold ? ", cold" : "")}{trims}";
+    }
+
+    private static void ShowRear(Patch patch, Surroundings surroundings)
+    {
+        if (patch.IsRearOff)
+            return;
+        var table = new WordTable("REAR PANEL", "STANDS AT", "WHICH IS");
+        foreach (RearSwitch rear in RearPanel.Switches.Where(rear => patch[rear] != 0))
+            table.Add(rear.Id, rear.Positions[patch[rear]], "");
+        foreach (RearDial dial in RearPanel.Dials.Where(dial => patch[dial] != dial.Default))
+            table.Add(dial.Id, patch[dial].ToString("0.###", CultureInfo.InvariantCulture), dial.Law.Format(patch[dial]));
+        surroundings.Output.WriteLine();
+        table.WriteTo(surroundings);
+    }
+
+    private static void ShowHints(Patch patch, Surroundings surroundings)
+    {
+        foreach (string hint in PatchHints.Of(patch))
+            surroundings.Output.WriteLine($"\nHint: {hint}");
     }
 
     private static void ShowCables(Patch patch, Surroundings surroundings)

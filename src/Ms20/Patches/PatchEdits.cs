@@ -17,8 +17,12 @@ internal static class PatchEdits
             throw Wrong($"--set cannot be \"{setting}\": write a control's id, \"=\" and its value, such as lpf.cutoff=1.2kHz.");
         string id = setting[..equals].Trim();
         string value = setting[(equals + 1)..].Trim();
+        if (RearPanel.TryFindSwitch(id, out RearSwitch? rear))
+            return patch.WithRear(rear, Position(rear, value));
+        if (RearPanel.TryFindDial(id, out RearDial? knob))
+            return knob.Law.TryParse(value, out double mark) ? patch.WithRear(knob, mark) : throw Wrong($"{id} cannot stand at \"{value}\": write {Places(knob.Law)}.");
         if (!Controls.TryFind(id, out Control? control))
-            throw Wrong($"there is no control \"{id}\"; the nearest is \"{Nearest.To(id, Controls.All.Select(c => c.Id))}\" (see \"ms20 panel\").");
+            throw Wrong($"there is no control \"{id}\"; the nearest is \"{Nearest.To(id, ControlIds())}\" (see \"ms20 panel\").");
         if (!patch.LawOf(control).TryParse(value, out double dial))
             throw Wrong($"{id} cannot stand at \"{value}\": write {Places(control, patch.LawOf(control))}.");
         return patch.With(control, dial);
@@ -55,26 +59,35 @@ internal static class PatchEdits
         string[] ends = cable.Split(':', StringSplitOptions.TrimEntries);
         if (ends.Length != 2)
             throw Wrong($"--cable cannot be \"{cable}\": write an output's id, \":\" and an input's id, such as wheel.out:total.in.");
-        return (JackOf(ends[0], JackDirection.Output), JackOf(ends[1], JackDirection.Input));
-    }
-
-    private static Jack JackOf(string id, JackDirection direction)
-    {
-        if (Jacks.TryFind(id, out Jack? jack))
-            return jack;
-        string nearest = Nearest.To(id, Jacks.All.Where(candidate => candidate.Direction == direction).Select(candidate => candidate.Id));
-        throw Wrong($"there is no jack \"{id}\"; the nearest is \"{nearest}\" (see \"ms20 panel\").");
+        return (JackNamed.Find(ends[0], JackDirection.Output), JackNamed.Find(ends[1], JackDirection.Input));
     }
 
     private static string Places(Control control, KnobLaw law)
     {
         if (control.Kind == ControlKind.Selector)
             return $"one of {string.Join(", ", control.Positions)}";
-        string quantities = $"{law.Format(control.Minimum)} to {law.Format(control.Maximum)}";
-        return control.Kind == ControlKind.Button
-            ? quantities.Replace(" to ", " or ", StringComparison.Ordinal)
-            : string.Create(CultureInfo.InvariantCulture, $"a mark from {control.Minimum} to {control.Maximum} or a quantity, {quantities}");
+        return control.Kind == ControlKind.Button ? $"{law.Format(control.Minimum)} or {law.Format(control.Maximum)}" : Places(law);
     }
+
+    private static string Places(KnobLaw law)
+    {
+        string quantities = $"{law.Format(law.MinimumDial)} to {law.Format(law.MaximumDial)}";
+        return string.Create(CultureInfo.InvariantCulture, $"a mark from {law.MinimumDial} to {law.MaximumDial} or a quantity, {quantities}");
+    }
+
+    private static int Position(RearSwitch rear, string legend)
+    {
+        for (int position = 0; position < rear.Positions.Length; position++)
+        {
+            if (string.Equals(rear.Positions[position], legend, StringComparison.OrdinalIgnoreCase))
+                return position;
+        }
+
+        throw Wrong($"{rear.Id} cannot stand at \"{legend}\": write one of {string.Join(", ", rear.Positions)}.");
+    }
+
+    private static IEnumerable<string> ControlIds() =>
+        Controls.All.Select(control => control.Id).Concat(RearPanel.Switches.Select(rear => rear.Id)).Concat(RearPanel.Dials.Select(dial => dial.Id));
 
     private static Refusal Wrong(string sentence) => new(sentence, ExitCode.Usage);
 }

@@ -16,6 +16,7 @@ public class DocumentationTests
         page = PanelTables.Filled(page, "controls", PanelTables.ControlsTable());
         page = PanelTables.Filled(page, "jacks", PanelTables.JacksTable(Jacks.All));
         page = PanelTables.Filled(page, "rear switches", PanelTables.RearSwitchesTable());
+        page = PanelTables.Filled(page, "rear knobs", PanelTables.RearDialsTable());
         page = PanelTables.Filled(page, "rear jacks", PanelTables.JacksTable(RearPanel.Jacks));
         page = PanelTables.Filled(page, "normals", PanelTables.NormalsTable());
         RepositoryFiles.AssertGenerated("docs/panel.md", page);
@@ -57,9 +58,22 @@ public class DocumentationTests
         Assert.DoesNotMatch(route, "cc.120 -> lpf.peak");
         Assert.DoesNotMatch(route, "pedal -> wheel.out");
         JsonElement rear = properties.GetProperty("rear").GetProperty("properties");
-        Assert.Equal(RearPanel.Switches.Length, rear.EnumerateObject().Count());
+        Assert.Equal(RearPanel.Switches.Length + RearPanel.Dials.Length, rear.EnumerateObject().Count());
         foreach (RearSwitch row in RearPanel.Switches)
             Assert.Equal(row.Positions.AsEnumerable(), rear.GetProperty(row.Id).GetProperty("enum").EnumerateArray().Select(legend => legend.GetString()!));
+        foreach (RearDial row in RearPanel.Dials)
+            AssertRange(rear.GetProperty(row.Id), row.Minimum, row.Maximum);
+        JsonElement trims = properties.GetProperty("trims").GetProperty("properties");
+        Assert.Equal(Trims.All.Length, trims.EnumerateObject().Count());
+        foreach (Trim row in Trims.All)
+            AssertRange(trims.GetProperty(row.Id), row.Minimum, row.Maximum);
+        AssertRange(properties.GetProperty("age"), 0.0, 1.0);
+    }
+
+    private static void AssertRange(JsonElement number, double minimum, double maximum)
+    {
+        Assert.Equal(minimum, number.GetProperty("minimum").GetDouble());
+        Assert.Equal(maximum, number.GetProperty("maximum").GetDouble());
     }
 
     [Fact]

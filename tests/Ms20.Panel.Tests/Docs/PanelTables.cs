@@ -36,6 +36,18 @@ internal static class PanelTables
         return page.ToString();
     }
 
+    internal static string RearDialsTable()
+    {
+        var page = new StringBuilder("| id | knob | marks | normal | lowest | highest |\n|---|---|---|---|---|---|\n");
+        foreach (RearDial dial in RearPanel.Dials)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"| `{dial.Id}` | {dial.Name} | {Text(dial.Minimum)}..{Text(dial.Maximum)} | {Text(dial.Default)} ");
+            page.Append(CultureInfo.InvariantCulture, $"| {dial.Law.Format(dial.Minimum)} | {dial.Law.Format(dial.Maximum)} |\n");
+        }
+
+        return page.ToString();
+    }
+
     internal static string JacksTable(IEnumerable<Jack> jacks)
     {
         var page = new StringBuilder("| id | jack | | signal | nominal | open |\n|---|---|---|---|---|---|\n");
@@ -83,7 +95,9 @@ internal static class PanelTables
         SignalKind.PitchHertzPerVolt => "pitch, Hz/V",
         SignalKind.ControlVolts => "control",
         SignalKind.ExponentialControl => "control, exponential",
+        SignalKind.PitchVoltsPerOctave => "pitch, V/oct",
         SignalKind.STrigger => "S-trigger",
+        SignalKind.Gate => "positive gate",
         _ => "clock",
     };
 }

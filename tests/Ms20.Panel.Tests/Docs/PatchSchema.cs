@@ -44,9 +44,11 @@ internal static class PatchSchema
     private static void WriteProperties(Utf8JsonWriter json)
     {
         json.WriteStartObject("properties");
+        WriteNumber(json, "age", 0.0, 1.0, 0.0);
         WriteText(json, "author");
         WriteCables(json);
         WriteClock(json);
+        WriteCold(json);
         WriteDials(json);
         WriteFormat(json);
         WriteText(json, "name");
@@ -57,6 +59,7 @@ internal static class PatchSchema
         WriteRear(json);
         WriteWholeNumber(json, "seed", ulong.MaxValue, Patch.NormalSetting.Seed);
         WriteTags(json);
+        WriteTrims(json);
         WriteWholeNumber(json, "unit", int.MaxValue, (ulong)Patch.NormalSetting.Unit);
         json.WriteEndObject();
     }
@@ -91,6 +94,37 @@ internal static class PatchSchema
         json.WriteNumber("minimum", 0);
         json.WriteNumber("maximum", maximum);
         json.WriteNumber("default", normal);
+        json.WriteEndObject();
+    }
+
+    private static void WriteNumber(Utf8JsonWriter json, string key, double minimum, double maximum, double normal)
+    {
+        json.WriteStartObject(key);
+        json.WriteString("type", "number");
+        json.WriteNumber("minimum", minimum);
+        json.WriteNumber("maximum", maximum);
+        json.WriteNumber("default", normal);
+        json.WriteEndObject();
+    }
+
+    private static void WriteCold(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("cold");
+        json.WriteString("type", "boolean");
+        json.WriteBoolean("default", false);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTrims(Utf8JsonWriter json)
+    {
+        json.WriteStartObject("trims");
+        json.WriteString("type", "object");
+        json.WriteString("description", "The trimmers inside the case that were turned, in cents or per cent.");
+        json.WriteStartObject("properties");
+        foreach (Trim trim in Trims.All.OrderBy(trim => trim.Id, StringComparer.Ordinal))
+            WriteNumber(json, trim.Id, trim.Minimum, trim.Maximum, 0.0);
+        json.WriteEndObject();
+        json.WriteBoolean("additionalProperties", false);
         json.WriteEndObject();
     }
 
@@ -197,10 +231,12 @@ internal static class PatchSchema
     {
         json.WriteStartObject("rear");
         json.WriteString("type", "object");
-        json.WriteString("description", "The switches of the rear panel that are on.");
+        json.WriteString("description", "The switches of the rear panel that are on, and its knobs that are not where they change nothing.");
         json.WriteStartObject("properties");
         foreach (RearSwitch rear in RearPanel.Switches.OrderBy(rear => rear.Id, StringComparer.Ordinal))
             WriteChoice(json, rear.Id, rear.Positions, rear.Positions[0]);
+        foreach (RearDial dial in RearPanel.Dials.OrderBy(dial => dial.Id, StringComparer.Ordinal))
+            WriteNumber(json, dial.Id, dial.Minimum, dial.Maximum, dial.Default);
         json.WriteEndObject();
         json.WriteBoolean("additionalProperties", false);
         json.WriteEndObject();

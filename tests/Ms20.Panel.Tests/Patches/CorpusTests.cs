@@ -53,6 +53,7 @@ public class CorpusTests
         Assert.Equal(ListOf(root, "cables").Order(), patch.Cables.Select(cable => cable.ToString()).Order());
         AssertDials(root, patch);
         AssertRear(root, patch);
+        AssertState(root, patch);
     }
 
     [Theory]
@@ -95,6 +96,18 @@ public class CorpusTests
             string position = any && rear.TryGetProperty(row.Id, out JsonElement found) ? found.GetString()! : row.Positions[0];
             Assert.Equal(position, row.Positions[patch[row]]);
         }
+
+        foreach (RearDial row in RearPanel.Dials)
+            Assert.Equal(any && rear.TryGetProperty(row.Id, out JsonElement mark) ? mark.GetDouble() : row.Default, patch[row]);
+    }
+
+    private static void AssertState(JsonElement root, Patch patch)
+    {
+        Assert.Equal(root.TryGetProperty("age", out JsonElement age) ? age.GetDouble() : 0.0, patch.Age);
+        Assert.Equal(root.TryGetProperty("cold", out JsonElement cold) && cold.GetBoolean(), patch.IsCold);
+        bool any = root.TryGetProperty("trims", out JsonElement trims);
+        foreach (Trim row in Trims.All)
+            Assert.Equal(any && trims.TryGetProperty(row.Id, out JsonElement value) ? value.GetDouble() : 0.0, patch[row]);
     }
 
     private static byte[] Load(string name) => File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "Corpus", name));

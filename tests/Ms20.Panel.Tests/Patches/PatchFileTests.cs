@@ -214,6 +214,42 @@ public class PatchFileTests
     }
 
     [Fact]
+    public void Knobs_of_the_rear_panel_stand_among_its_switches_where_they_are_not_normal()
+    {
+        Patch patch = Patch.NormalSetting.WithRear(RearPanel.Converter1, RearPanel.ToVoltsPerOctave)
+            .WithRear(RearPanel.Converter1Offset, -1.5).WithRear(RearPanel.Converter2Offset, 2.0).WithRear(RearPanel.Converter2Offset, 0.0);
+        Assert.Contains(
+            """
+              "rear": {
+                "rear.converter1": "HZ/V TO V/OCT",
+                "rear.converter1.offset": -1.5
+              },
+            """,
+            Text(patch),
+            StringComparison.Ordinal);
+        Assert.Equal(patch, Read(Text(patch)));
+        Assert.Equal(5.0, patch.WithRear(RearPanel.Converter1Offset, 7.0)[RearPanel.Converter1Offset]);
+        Assert.Throws<ArgumentOutOfRangeException>(() => patch.WithRear(RearPanel.Converter1Offset, double.NaN));
+    }
+
+    [Fact]
+    public void The_units_state_is_written_where_it_is_not_the_usual_one()
+    {
+        Patch patch = Patch.NormalSetting.WithAge(0.25).WithCold(true).With(Trims.LpfPeak, -3.5).With(Trims.Vco1, 12.0).With(Trims.Vco2, 5.0).With(Trims.Vco2, 0.0);
+        string text = Text(patch);
+        Assert.StartsWith("{\n  \"age\": 0.25,\n  \"author\"", text, StringComparison.Ordinal);
+        Assert.Contains("\n  \"cold\": true,\n  \"dials\"", text, StringComparison.Ordinal);
+        Assert.Contains("\n  \"trims\": {\n    \"lpf.peak.trim\": -3.5,\n    \"vco1.trim\": 12\n  },\n  \"unit\"", text, StringComparison.Ordinal);
+        Assert.Equal(patch, Read(text));
+        Patch usual = patch.WithAge(0.0).WithCold(false).With(Trims.LpfPeak, 0.0).With(Trims.Vco1, 0.0);
+        Assert.Equal(Patch.NormalSetting, usual);
+        Assert.True(usual.IsUntrimmed && !patch.IsUntrimmed);
+        Assert.Throws<ArgumentOutOfRangeException>(() => patch.WithAge(1.1));
+        Assert.Throws<ArgumentOutOfRangeException>(() => patch.WithAge(double.NaN));
+        Assert.Equal(-100.0, patch.With(Trims.Vco1, -1e9)[Trims.Vco1]);
+    }
+
+    [Fact]
     public void Cables_to_the_rear_panel_are_cables()
     {
         Patch patch = Read("""{ "format": 1, "cables": [ "rear.eg2.out -> total.in", "rear.vco2.out->rear.pwm.in", "wheel.out -> freq.in" ] }""");

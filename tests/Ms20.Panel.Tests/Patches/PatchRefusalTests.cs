@@ -69,23 +69,35 @@ public class PatchRefusalTests
     [InlineData("'cables': [|'freq.in -> total.in' ]", "cables[0]", "freq.in is an input; a cable goes from an output to an input.")]
     [InlineData("'cables': [ 'wheel.out -> total.in',|'pink.out -> total.in' ]", "cables[1]", "total.in already has the cable from wheel.out (line 3); remove one of the two.")]
     [InlineData("'cables': [ 'wheel.out -> total.in',|'wheel.out -> total.in' ]", "cables[1]", "total.in already has the cable from wheel.out (line 3); remove one of the two.")]
-    [InlineData("'cables': [|'rear.kbd.voct.out -> total.in' ]", "cables[0]", "KBD V/OCT OUT of the rear panel is not available in this version; remove the cable.")]
     [InlineData("'cables': [|'rear.vco3.out -> total.in' ]", "cables[0]", "there is no jack \"rear.vco3.out\"; the nearest is \"rear.vco1.out\".")]
     [InlineData("'cables': [|'rear.pwm.in -> total.in' ]", "cables[0]", "rear.pwm.in is an input; a cable goes from an output to an input.")]
     public void A_wrong_cable_is_refused_by_its_number(string rest, string field, string sentence) =>
         AssertRefused("{|'format': 1,|" + rest + " }", rest.Contains('|', StringComparison.Ordinal) ? 4 : 3, field, sentence);
 
     [Theory]
-    [InlineData("'rear': true", "rear", "true stands here; write an object of switches instead.")]
-    [InlineData("'rear': {|'rear.sink': 'ON' }", "rear.rear.sink", "there is no rear switch \"rear.sink\"; the nearest is \"rear.sync\".")]
+    [InlineData("'rear': true", "rear", "true stands here; write an object of switches and knobs instead.")]
+    [InlineData("'rear': {|'rear.sink': 'ON' }", "rear.rear.sink", "there is no switch or knob \"rear.sink\" on the rear panel; the nearest is \"rear.sync\".")]
     [InlineData("'rear': {|'rear.sync': 'LATE' }", "rear.rear.sync", "the switch has no position \"LATE\"; write one of \"OFF\", \"ON\".")]
     [InlineData("'rear': {|'rear.hpf.type': 'late' }", "rear.rear.hpf.type", "the switch has no position \"late\"; write one of \"PROFILE\", \"EARLY\", \"LATE\".")]
     [InlineData("'rear': {|'rear.fm': true }", "rear.rear.fm", "true stands here; write one of \"OFF\", \"ON\" instead.")]
     [InlineData("'rear': {|'rear.vco.sync': 'ON' }", "rear.rear.vco.sync", "this switch has become \"rear.sync\"; write that instead.")]
     [InlineData("'rear': {|'rear.filter.type': 'LATE' }", "rear.rear.filter.type", "this switch has become \"rear.hpf.type\" and \"rear.lpf.type\"; write that instead.")]
     [InlineData("'rear': {|'rear.vco2.fm': 1 }", "rear.rear.vco2.fm", "the number 1 stands here; write a text in quotes instead.")]
-    [InlineData("'rear': { 'rear.sync': 'OFF',|'rear.sync': 'ON' }", "rear.rear.sync", "the switch stands here for the second time; remove one of the two.")]
-    public void A_wrong_rear_switch_is_refused_by_its_id(string rest, string field, string sentence) =>
+    [InlineData("'rear': { 'rear.sync': 'OFF',|'rear.sync': 'ON' }", "rear.rear.sync", "the switch or knob stands here for the second time; remove one of the two.")]
+    [InlineData("'rear': {|'rear.converter1.offset': 5.5 }", "rear.rear.converter1.offset", "the number 5.5 is not on the dial; write a mark from -5 to 5.")]
+    [InlineData("'rear': {|'rear.converter1.offset': 'ON' }", "rear.rear.converter1.offset", "a text stands here; write a mark from -5 to 5 instead.")]
+    public void A_wrong_rear_switch_or_knob_is_refused_by_its_id(string rest, string field, string sentence) =>
+        AssertRefused("{|'format': 1,|" + rest + " }", rest.Contains('|', StringComparison.Ordinal) ? 4 : 3, field, sentence);
+
+    [Theory]
+    [InlineData("'age': 1.5", "age", "the number 1.5 stands here; write a number from 0, just serviced, to 1, decades without service instead.")]
+    [InlineData("'cold': 1", "cold", "the number 1 stands here; write true (starts at room temperature) or false (warm) instead.")]
+    [InlineData("'trims': 3", "trims", "the number 3 stands here; write an object of trimmers instead.")]
+    [InlineData("'trims': {|'vco1.trimm': 3 }", "trims.vco1.trimm", "there is no trimmer \"vco1.trimm\"; the nearest is \"vco1.trim\".")]
+    [InlineData("'trims': {|'vco1.trim': 101 }", "trims.vco1.trim", "the number 101 is beyond the trimmer's track; write a number from -100 to 100, in cents.")]
+    [InlineData("'trims': {|'hpf.peak.trim': '3 %' }", "trims.hpf.peak.trim", "a text stands here; write a number from -15 to 15, in per cent instead.")]
+    [InlineData("'trims': { 'vco1.trim': 1,|'vco1.trim': 2 }", "trims.vco1.trim", "the trimmer stands here for the second time; remove one of the two.")]
+    public void A_wrong_state_of_the_unit_is_refused_by_its_name(string rest, string field, string sentence) =>
         AssertRefused("{|'format': 1,|" + rest + " }", rest.Contains('|', StringComparison.Ordinal) ? 4 : 3, field, sentence);
 
     [Fact]

@@ -29,11 +29,14 @@ public class PatchRoundTripTests
         from tags in Gen.ArrayOf(Words())
         from cables in Gen.ArrayOf(Gen.Choose(-AllJacks.Length, AllJacks.Length - 1), AllJacks.Length)
         from rear in Gen.ArrayOf(Gen.Choose(0, 5), RearPanel.Switches.Length)
+        from knobs in Gen.ArrayOf(Gen.Choose(-5_000, 10_000), RearPanel.Dials.Length)
+        from age in Gen.Choose(0, 4)
+        from trims in Gen.ArrayOf(Gen.Choose(-1_000, 1_000), Trims.All.Length)
         from profile in Gen.Elements(Profiles.All.AsEnumerable())
         from normals in Gen.Elements(NormalsTables.All.AsEnumerable())
         from unit in Gen.Choose(0, int.MaxValue)
         from seed in ArbMap.Default.GeneratorFor<ulong>()
-        select Plug(Switch(Turn(Patch.NormalSetting, dials), rear), cables)
+        select Plug(State(Switch(Turn(Patch.NormalSetting, dials), rear, knobs), age, trims), cables)
             .WithName(names[0])
             .WithAuthor(names[1])
             .WithNotes(names[2])
@@ -62,8 +65,17 @@ public class PatchRoundTripTests
         return patch;
     }
 
-    private static Patch Switch(Patch patch, int[] positions)
+    private static Patch State(Patch patch, int age, int[] trims)
     {
+        foreach (Trim trim in Trims.All)
+            patch = patch.With(trim, trims[trim.Index] / 70.0);
+        return patch.WithAge(age / 4.0).WithCold(age % 2 == 1);
+    }
+
+    private static Patch Switch(Patch patch, int[] positions, int[] knobs)
+    {
+        foreach (RearDial dial in RearPanel.Dials)
+            patch = patch.WithRear(dial, knobs[dial.Index] / 1000.0);
         foreach (RearSwitch rear in RearPanel.Switches)
             patch = patch.WithRear(rear, positions[rear.Index] % rear.Positions.Length);
         return patch;

@@ -125,11 +125,16 @@ public class PatchTests
         [
             patch.WithName("x"), patch.WithAuthor("x"), patch.WithNotes("x"), patch.WithTags("x"), patch.WithUnit(0), patch.WithSeed(0),
             patch.WithProfile(Profiles.Mini), patch.WithNormals(NormalsTables.Guide), patch.WithCable(Jacks.PinkOut, Jacks.SampleHoldIn),
+            patch.WithAge(0.5), patch.WithCold(true),
         ];
         foreach (Patch other in others)
             Assert.NotEqual(patch, other);
         foreach (RearSwitch rear in RearPanel.Switches)
             Assert.NotEqual(patch, patch.WithRear(rear, 1));
+        foreach (RearDial dial in RearPanel.Dials)
+            Assert.NotEqual(patch, patch.WithRear(dial, 1.0));
+        foreach (Trim trim in Trims.All)
+            Assert.NotEqual(patch, patch.With(trim, 1.0));
         foreach (Control control in Controls.All)
             Assert.NotEqual(patch, patch.With(control, control.Default == control.Maximum ? control.Minimum : control.Maximum));
     }

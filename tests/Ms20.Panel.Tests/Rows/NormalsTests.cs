@@ -107,7 +107,7 @@ public class NormalsTests
             .. InternalNodes.All.Select(node => node.Id),
             .. InternalInputs.All.Select(input => input.Id),
             .. RearPanel.Jacks.Select(jack => jack.Id),
-            .. RearPanel.JacksToCome.Select(jack => jack.Id),
+            .. RearPanel.Dials.Select(dial => dial.Id),
             .. RearPanel.Switches.Select(rear => rear.Id),
             .. Controls.All.Select(control => control.Id),
         ];

@@ -6,14 +6,18 @@ public class RearRowTests
     [Fact]
     public void Ids_stay()
     {
-        Assert.Equal(["rear.hpf.type", "rear.lpf.type", "rear.sync", "rear.fm"], RearPanel.Switches.Select(rear => rear.Id));
-        Assert.Equal(["rear.pwm.in", "rear.vco1.out", "rear.vco2.out", "rear.eg2.out"], RearPanel.Jacks.Select(jack => jack.Id));
+        Assert.Equal(
+            ["rear.hpf.type", "rear.lpf.type", "rear.sync", "rear.fm", "rear.converter1", "rear.converter2"],
+            RearPanel.Switches.Select(rear => rear.Id));
+        Assert.Equal(
+            ["rear.converter1.attenuation", "rear.converter1.offset", "rear.converter2.attenuation", "rear.converter2.offset"],
+            RearPanel.Dials.Select(dial => dial.Id));
         Assert.Equal(
             [
-                "rear.voct.in", "rear.gate.in", "rear.converter1.in", "rear.converter2.in", "rear.kbd.voct.out", "rear.converter1.out",
-                "rear.converter2.out",
+                "rear.pwm.in", "rear.vco1.out", "rear.vco2.out", "rear.eg2.out", "rear.voct.in", "rear.kbd.voct.out", "rear.gate.in", "rear.gate.out",
+                "rear.converter1.in", "rear.converter1.out", "rear.converter2.in", "rear.converter2.out",
             ],
-            RearPanel.JacksToCome.Select(jack => jack.Id));
+            RearPanel.Jacks.Select(jack => jack.Id));
     }
 
     [Fact]
@@ -46,17 +50,40 @@ public class RearRowTests
 
         Assert.True(RearPanel.TryFindJack("rear.pwm.in", out Jack? jack));
         Assert.Same(RearPanel.PwmIn, jack);
-        Assert.True(RearPanel.TryFindJackToCome("rear.voct.in", out JackToCome? later));
-        Assert.Equal("V/OCT IN", later.Legend);
-        Assert.False(RearPanel.TryFindJack("rear.voct.in", out _) || RearPanel.TryFindSwitch("rear.pwm.in", out _) || RearPanel.TryFindJackToCome(null, out _));
+        Assert.True(RearPanel.TryFindDial("rear.converter2.offset", out RearDial? dial));
+        Assert.Same(RearPanel.Converter2Offset, dial);
+        Assert.False(RearPanel.TryFindJack("rear.sync", out _) || RearPanel.TryFindSwitch("rear.pwm.in", out _) || RearPanel.TryFindDial(null, out _));
+    }
+
+    [Fact]
+    public void Its_knobs_change_nothing_where_they_normally_stand()
+    {
+        for (int i = 0; i < RearPanel.Dials.Length; i++)
+        {
+            RearDial dial = RearPanel.Dials[i];
+            Assert.Equal(i, dial.Index);
+            bool offset = dial.Id.EndsWith("offset", StringComparison.Ordinal);
+            Assert.Equal(offset ? 0.0 : 1.0, dial.Law.ToPhysical(dial.Default));
+            Assert.Equal(offset ? (-5.0, 5.0) : (0.0, 10.0), (dial.Minimum, dial.Maximum));
+            Assert.Equal(dial.Minimum, dial.Limit(double.NaN));
+        }
     }
 
     [Fact]
     public void What_stands_on_it_has_room()
     {
-        double[] places = [.. RearPanel.Switches.Select(rear => rear.XMm), .. RearPanel.Jacks.Select(jack => jack.XMm)];
-        for (int i = 1; i < places.Length; i++)
-            Assert.True(places[i] - places[i - 1] >= 30.0);
+        (double X, double Y)[] places =
+        [
+            .. RearPanel.Switches.Select(rear => (rear.XMm, rear.YMm)),
+            .. RearPanel.Dials.Select(dial => (dial.XMm, dial.YMm)),
+            .. RearPanel.Jacks.Select(jack => (jack.XMm, jack.YMm)),
+        ];
+        for (int i = 0; i < places.Length; i++)
+        {
+            for (int j = 0; j < i; j++)
+                Assert.True(Math.Abs(places[i].X - places[j].X) >= 30.0 || Math.Abs(places[i].Y - places[j].Y) >= 30.0);
+        }
+
         foreach (Jack jack in RearPanel.Jacks)
         {
             TouchArea area = jack.TouchAreaFor(Profiles.Early1978);

@@ -6,7 +6,7 @@ namespace Ms20.Engine.Circuits;
 /// FREQUENCY MODULATION: what the two knobs, MASTER TUNE and their sources add to the pitch of both oscillators, in octaves.
 /// </summary>
 /// <remarks>
-/// octaves = T.EXT volts x MG/T.EXT + FREQ volts x EG1/EXT + MASTER TUNE / 1200, limited to 12 octaves each way. All of it enters the
+/// octaves = T.EXT volts x MG/T.EXT + FREQ volts x EG1/EXT + MASTER TUNE / 1200 + V/OCT IN volts, limited to 12 octaves each way. All of it enters the
 /// oscillators' exponential converter, so it is in octaves per volt where the keyboard is in hertz per volt (Korg MS-20 owner's manual,
 /// 1978: TOTAL and FREQ inputs). MASTER TUNE enters here and not at the keyboard, hence not at KBD CV OUT.
 /// The converter counts in thermal voltages: in a cold instrument the same volts are 0.33 % more octaves for each kelvin it lacks.
@@ -39,6 +39,9 @@ internal sealed class PitchModulation<TLanes> : Circuit<TLanes>
 
     /// <summary>FREQ or its normal, envelope generator 1 less 5 V, in volts.</summary>
     public Signal<TLanes> Freq { get; set; } = new("FREQ");
+
+    /// <summary>V/OCT IN of the rear panel, in volts: an octave each.</summary>
+    public Signal<TLanes> VoltsPerOctave { get; set; } = new("V/OCT IN");
 
     /// <summary>MG/T.EXT, in octaves per volt.</summary>
     public Knob<TLanes> MgDepth { get; set; } = new();
@@ -88,7 +91,7 @@ internal sealed class PitchModulation<TLanes> : Circuit<TLanes>
         for (int i = from; i < to; i++)
         {
             TLanes octaves = (Total.Volts[i] * MgDepth.At(i) + Freq.Volts[i] * Eg1Depth.At(i)
-                + MasterTune.At(i) * TLanes.Of(1.0 / 1200.0)) * _scale;
+                + MasterTune.At(i) * TLanes.Of(1.0 / 1200.0) + VoltsPerOctave.Volts[i]) * _scale;
             Octaves.Volts[i] = Limited(octaves);
         }
 
@@ -101,7 +104,10 @@ internal sealed class PitchModulation<TLanes> : Circuit<TLanes>
     private void RunVco1(int from, int to)
     {
         for (int i = from; i < to; i++)
-            Vco1Octaves.Volts[i] = Limited((Total.Volts[i] * MgDepth.At(i) + MasterTune.At(i) * TLanes.Of(1.0 / 1200.0)) * _scale);
+        {
+            TLanes octaves = Total.Volts[i] * MgDepth.At(i) + MasterTune.At(i) * TLanes.Of(1.0 / 1200.0) + VoltsPerOctave.Volts[i];
+            Vco1Octaves.Volts[i] = Limited(octaves * _scale);
+        }
     }
 
     private static TLanes Limited(TLanes octaves) => TLanes.Min(TLanes.Max(octaves, TLanes.Of(-LimitOctaves)), TLanes.Of(LimitOctaves));

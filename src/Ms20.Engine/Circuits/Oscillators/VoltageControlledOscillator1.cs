@@ -11,8 +11,8 @@ namespace Ms20.Engine.Circuits;
 ///   phase[n] = phase[n-1] + (f[n-1] + f[n]) T/2, less 1 at the reset    (trapezoidal: exact for a frequency linear between samples)
 ///   saw = 2 phase - 1, triangle = 1 - 2 |saw| (a folded saw), rectangle = high while phase is below the width, each times 2.5 V.
 /// The saw at the wave selector rises and drops at the reset, as the panel draws it: the falling capacitor inverted. The sheet that would
-/// settle its polarity could not be read. Rectangle: 50 % at PW 0, nothing at PW 10, where the comparator rests low (-2.5 V); what
-/// follows is AC-coupled, so that is silence.
+/// settle its polarity could not be read. Rectangle: 50 % at PW 0, nothing at PW 10, where the comparator rests low (-2.5 V); the
+/// high-pass filter stops what stands still, so that is silence.
 /// Events are found to a fraction of a sample and band-limited (<see cref="BandLimitedWave{TLanes}"/>): a step at the saw's reset, steps
 /// at the rectangle's edges, corners at the triangle's two apexes. While the capacitor recharges (4 us) the folding runs through the
 /// whole triangle and back: a spike of 5 V x 4 us / 2 at its trough. The saw's drop takes the same 4 us, the rectangle's edges 5 us.

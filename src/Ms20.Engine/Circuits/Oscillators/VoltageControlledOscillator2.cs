@@ -11,7 +11,7 @@ namespace Ms20.Engine.Circuits;
 /// oscillator 2's square differ. With both as +1 or -1 that is minus their product. Each edge of either enters with the other's level at
 /// that very instant, to a fraction of a sample; of two simultaneous edges oscillator 1's is taken first, so that they cancel. CMOS
 /// edges are fast: only the kernel rounds them. The output stays two-level, +-2.5 V, like every other wave; the DC of an uneven ring,
-/// like that of an uneven pulse, is stopped by the coupling that follows. With PW at 10 oscillator 1 rests low, and RING is oscillator
+/// like that of an uneven pulse, is stopped by the high-pass filter. (The ring's output is reported to be coupled by a capacitor, of unknown value.) With PW at 10 oscillator 1 rests low, and RING is oscillator
 /// 2's plain square. Oscillator 1 must run each sample before oscillator 2.
 /// With the rear panel's SYNC on, each reset of oscillator 1 restarts the ramp at 0 at that very instant, wherever it is. With FM on, oscillator 1's
 /// wave joins the modulation (<see cref="CrossModulation{TLanes}"/>), and the ramp's rate jumps with it. The samples in which either happens are

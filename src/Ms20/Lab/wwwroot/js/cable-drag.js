@@ -42,7 +42,9 @@ export class CableDrag {
 
   /** @param {PointerEvent} event */
   #down(event) {
-    const jack = /** @type {Element} */ (event.target).closest('ms-jack') ? this.#jackAt(event) : null;
+    // A plug lies over its jack: whoever takes hold of it means the jack.
+    this.#justDragged = false;
+    const jack = /** @type {Element} */ (event.target).closest('ms-jack, .cable') ? this.#jackAt(event) : null;
     if (!jack || event.button !== 0 || this.#drag) return;
     if (event.shiftKey) { this.#pull(jack); return; }
     const inside = this.instrument.cableInto(jack.id), clone = event.ctrlKey || event.metaKey;
@@ -92,7 +94,6 @@ export class CableDrag {
     this.#stop();
     if (!drag.moving) return;
     this.#justDragged = true;
-    setTimeout(() => { this.#justDragged = false; }, 0);
     this.#drop(drag, target);
   }
 
@@ -146,7 +147,7 @@ export class CableDrag {
   #key(event) {
     if (!this.#drag?.moving) return;
     const colour = colours[Number(event.key) - 1];
-    if (event.key === 'Escape') this.#stop();
+    if (event.key === 'Escape') { this.#stop(); this.#justDragged = true; }
     else if (colour) { this.#drag.colour = colour; this.#drawGhost(null); } else return;
     event.preventDefault();
     event.stopPropagation();

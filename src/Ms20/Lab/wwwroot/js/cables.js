@@ -41,6 +41,10 @@ export function drawCable(a, b, colour, scale) {
   return group;
 }
 
+/** The jack that lies under a plug. @param {MouseEvent} event */
+const jackUnder = (event) => document.elementsFromPoint(event.clientX, event.clientY)
+  .map((element) => /** @type {HTMLElement|null} */ (element.closest('ms-jack'))?.dataset.jack).find((id) => id) ?? '';
+
 export class Cables {
   /** @param {Instrument} instrument @param {Hand} hand */
   constructor(instrument, hand) {
@@ -101,16 +105,21 @@ export class Cables {
   #listen() {
     const { instrument, hand } = this;
     const cableAt = (/** @type {Event} */ event) => /** @type {SVGGElement|null} */ (/** @type {Element} */ (event.target).closest('.cable'));
-    this.root.addEventListener('pointerover', (event) => { const group = cableAt(event); if (group) hand.over('cable', `${group.dataset.from} -> ${group.dataset.to}`); });
+    this.root.addEventListener('pointermove', (event) => {
+      const group = cableAt(event), jack = jackUnder(event);
+      if (jack) { if (hand.at?.id !== jack) hand.over('jack', jack); }
+      else if (group && hand.at?.id !== `${group.dataset.from} -> ${group.dataset.to}`) hand.over('cable', `${group.dataset.from} -> ${group.dataset.to}`);
+    });
     this.root.addEventListener('pointerout', () => hand.leave());
     this.root.addEventListener('click', (event) => {
       const group = cableAt(event);
-      if (group && event.shiftKey) instrument.disconnect(group.dataset.from ?? '', group.dataset.to ?? '');
+      if (group && event.shiftKey && !jackUnder(event)) instrument.disconnect(group.dataset.from ?? '', group.dataset.to ?? '');
     });
     this.root.addEventListener('contextmenu', (event) => {
       const group = cableAt(event), cable = instrument.patch.cables.find((row) => row.from === group?.dataset.from && row.to === group?.dataset.to);
-      if (!cable) return;
+      if (!cable || jackUnder(event)) return;
       event.preventDefault();
+      event.stopPropagation();
       openMenu(`${instrument.nameOf(cable.from)} to ${instrument.nameOf(cable.to)}`, this.itemsFor(cable), event.clientX, event.clientY, null);
     });
   }

@@ -10,6 +10,7 @@ export class Instrument extends EventTarget {
   /** @type {Link|null} */ #link = null;
   #history = new History();
   #powered = false;
+  #begun = false;
 
   /** @param {Panel} panel */
   constructor(panel) {
@@ -135,6 +136,7 @@ export class Instrument extends EventTarget {
 
   /** Takes a whole patch. @param {Patch} patch @param {string} label what undo calls it */
   load(patch, label) {
+    this.#begun = true;
     const before = this.#patch, after = copy(patch);
     this.#take(after);
     this.#remember(label, () => this.#take(before), () => this.#take(after));
@@ -206,7 +208,14 @@ export class Instrument extends EventTarget {
       case 'cable-': this.#swapCables([{ from: m.from, to: m.to }], []); break;
       case 'rear': this.#turnRear(m.id, m.v); break;
       case 'set': this.#choose(m.key, m.v); break;
-      case 'patch': this.load(fromFile(this.panel, m.patch), m.patch.name || 'patch'); break;
+      case 'patch': {
+        const patch = fromFile(this.panel, m.patch);
+        // What the Lab has when the page arrives is where the page begins: there is nothing to undo before it.
+        if (!this.#begun) this.#take(patch);
+        else if (JSON.stringify(toFile(this.panel, patch)) !== JSON.stringify(this.file)) this.load(patch, m.patch.name || 'patch');
+        this.#begun = true;
+        break;
+      }
       case 'lamps': Object.assign(this.lamps, m.v); this.#tell('lamps', m.v); break;
       case 'volts': Object.assign(this.volts, m.v); this.#tell('volts', m.v); break;
       case 'meter': case 'status': case 'patches': this.#tell(m.t, m); break;

@@ -32,7 +32,7 @@ export class Piano extends EventTarget {
   /** Which letter plays which note now. @returns {Map<number, string>} */
   letters() {
     const letters = new Map();
-    for (const [code, step] of [...steps].reverse()) letters.set(firstNote + 12 * this.octave + step, letterOf(code));
+    for (const [code, step] of steps) letters.set(firstNote + 12 * this.octave + step, letterOf(code));
     return letters;
   }
 

@@ -1,0 +1,167 @@
+using Ms20.App.Lab.Sound;
+using Ms20.Engine;
+using Ms20.Panel;
+
+namespace Ms20.App.Lab.Session;
+
+/// <summary>
+/// The instrument as it stands there: its panel, its cables, the keys that are down, and the voice that plays it while somebody listens.
+/// Every change is checked here; a refusal is one sentence and changes nothing. Not for several threads at once.
+/// </summary>
+internal sealed class Bench(Patch patch)
+{
+    private readonly HeldKeys _keys = new();
+    private Loudspeaker? _speaker;
+    private Voice? _voice;
+
+    /// <summary>The panel, cables and all that a patch file holds.</summary>
+    public Patch Patch { get; private set; } = patch;
+
+    /// <summary>The input jack that the listener's own sound is plugged into; null for none.</summary>
+    public Jack? Driven { get; private set; }
+
+    /// <summary>How fast the engine runs inside.</summary>
+    public Quality Quality { get; private set; } = Quality.Standard;
+
+    /// <summary>What the listener hears; null while nobody listens.</summary>
+    public Loudspeaker? Speaker => _speaker;
+
+    /// <summary>The keys that are down, the first pressed first.</summary>
+    public IReadOnlyList<int> Held => _keys.Held;
+
+    /// <summary>Somebody listens. The keys that were pressed just before are heard now.</summary>
+    public Loudspeaker Start(double rateHz)
+    {
+        _voice = NewVoice(rateHz);
+        _speaker = new Loudspeaker(rateHz, _voice);
+        _keys.Replay(_voice, rateHz);
+        return _speaker;
+    }
+
+    /// <summary>Nobody listens any more; all keys come up.</summary>
+    public void Stop()
+    {
+        _speaker = null;
+        _voice = null;
+        _keys.Clear();
+    }
+
+    /// <summary>Turns a control, presses the button or moves the wheel.</summary>
+    public void Turn(Control control, double dial, double timeMs)
+    {
+        Patch = Patch.With(control, dial);
+        _voice?.Turn(control, Patch[control], FrameOf(timeMs));
+    }
+
+    /// <summary>Presses a key.</summary>
+    public void Press(int note, double timeMs)
+    {
+        _keys.Press(note, timeMs, isHeard: _voice is not null);
+        _voice?.Press(note, FrameOf(timeMs));
+    }
+
+    /// <summary>Releases a key.</summary>
+    public void Release(int note, double timeMs)
+    {
+        _keys.Release(note, timeMs, isHeard: _voice is not null);
+        _voice?.Release(note, FrameOf(timeMs));
+    }
+
+    /// <summary>Releases every key.</summary>
+    public void ReleaseAll()
+    {
+        _keys.Clear();
+        _voice?.ReleaseAll(0);
+    }
+
+    /// <summary>Plugs a cable.</summary>
+    /// <returns>A sentence if it may not be; else null.</returns>
+    public string? Plug(Jack output, Jack input)
+    {
+        if (input == Driven)
+            return $"{input.Name} has your own sound in it: take that out first.";
+        if (!Patch.CanPlug(output, input, out string refusal))
+            return refusal;
+        return Replug(Patch.WithCable(output, input));
+    }
+
+    /// <summary>Pulls the cable out of an input.</summary>
+    /// <returns>A sentence if it cannot be now; else null.</returns>
+    public string? Unplug(Jack input) => Replug(Patch.WithoutCable(input));
+
+    /// <summary>Sets everything at once.</summary>
+    public void Load(Patch patch)
+    {
+        if (Driven is not null && patch.SourceOf(Driven) is not null)
+            Driven = null;
+        Patch before = Patch;
+        Patch = patch;
+        if (_voice is null)
+            return;
+        if (IsAnotherInstrument(before, patch) || _voice.Driven != Driven || !_voice.TryPlug(patch.Cables))
+        {
+            Exchange();
+            return;
+        }
+
+        foreach (Control control in Controls.All)
+            _voice.Turn(control, patch[control], 0);
+    }
+
+    /// <summary>Plugs the listener's own sound into an input jack, or takes it out.</summary>
+    /// <returns>A sentence if it may not be; else null.</returns>
+    public string? Drive(Jack? jack)
+    {
+        if (jack is not null && jack.Direction != JackDirection.Input)
+            return $"{jack.Name} is an output: sound from outside goes into an input.";
+        if (jack is not null && Patch.SourceOf(jack) is { } occupant)
+            return $"{jack.Name} has the cable from {occupant.Name}: unplug that one first.";
+        if (jack == Driven)
+            return null;
+        Driven = jack;
+        Exchange();
+        return null;
+    }
+
+    /// <summary>Chooses how fast the engine runs inside.</summary>
+    public void Choose(Quality quality)
+    {
+        if (quality == Quality)
+            return;
+        Quality = quality;
+        Exchange();
+    }
+
+    /// <summary>The voltage at a jack now; what it reads unplugged while nobody listens.</summary>
+    public double VoltsAt(Jack jack) => _voice?.VoltsAt(jack) ?? jack.OpenVolts;
+
+    private static bool IsAnotherInstrument(Patch before, Patch after) =>
+        before.Profile != after.Profile
+        || before.Normals != after.Normals
+        || before.Unit != after.Unit
+        || before.Seed != after.Seed
+        || RearPanel.Switches.Any(rear => before[rear] != after[rear]);
+
+    private string? Replug(Patch replugged)
+    {
+        // A thousand repluggings that nobody has heard yet: only a page that sleeps with the sound on gets there.
+        if (_voice is not null && !_voice.TryPlug(replugged.Cables))
+            return "The sound stands still and takes no more cables: wait until it plays again.";
+        Patch = replugged;
+        return null;
+    }
+
+    private void Exchange()
+    {
+        if (_speaker is null)
+            return;
+        _voice = NewVoice(_speaker.RateHz);
+        foreach (int note in _keys.Held)
+            _voice.Press(note, 0);
+        _speaker.Exchange(_voice);
+    }
+
+    private Voice NewVoice(double rateHz) => new(Patch, rateHz, Quality, Driven);
+
+    private long FrameOf(double timeMs) => _speaker?.Clock.FrameOf(timeMs) ?? 0;
+}

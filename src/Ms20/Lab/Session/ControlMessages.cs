@@ -1,0 +1,212 @@
+using System.Text.Json;
+using Ms20.Panel;
+
+namespace Ms20.App.Lab.Session;
+
+/// <summary>
+/// What a page says, carried out. Messages are JSON objects; <c>t</c> is the kind, ids are the panel's, values are dial marks, <c>at</c> is the page's time
+/// in milliseconds. A value that cannot be is refused with a sentence; a message that no page of ours would send ends the connection.
+/// </summary>
+internal sealed class ControlMessages(LabSession session, Tab tab)
+{
+    /// <summary>The longest message, in bytes: a patch with long notes and keys of later versions.</summary>
+    public const int LongestBytes = 1 << 18;
+
+    private const int DeepestJson = 24;
+    private const int HighestNote = 127;
+
+    private readonly Gauges _gauges = new();
+
+    /// <summary>Carries a message out.</summary>
+    /// <param name="utf8">The message.</param>
+    /// <returns>False if it is none.</returns>
+    public bool TryObey(ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            using JsonDocument document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = DeepestJson });
+            return document.RootElement.ValueKind == JsonValueKind.Object && TryObey(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private bool TryObey(JsonElement message) => Text(message, "t") switch
+    {
+        "p" => Turn(message),
+        "on" => Key(message, isOn: true),
+        "off" => Key(message, isOn: false),
+        "panic" => Panic(),
+        "cable+" => Cable(message, isPlugged: true),
+        "cable-" => Cable(message, isPlugged: false),
+        "rear" or "set" => Edit(message),
+        "patch" => Load(message),
+        "state" => TellState(),
+        "meters" => _gauges.Tell(session, tab),
+        "probe" => _gauges.Probe(message),
+        "limiter" => Limit(message),
+        "drive" => Drive(message),
+        "quality" => Choose(message),
+        _ => false,
+    };
+
+    private bool Turn(JsonElement message)
+    {
+        if (!Controls.TryFind(Text(message, "id"), out Control? control) || Number(message, "v") is not double dial)
+            return false;
+        double at = Number(message, "at") ?? double.NaN;
+        session.Act(tab, bench =>
+        {
+            bench.Turn(control, dial, at);
+            session.TellDial(tab, control, bench.Patch[control]);
+            return null;
+        });
+        return true;
+    }
+
+    private bool Key(JsonElement message, bool isOn)
+    {
+        if (Number(message, "n") is not double number || !(number is >= 0 and <= HighestNote) || number != Math.Floor(number))
+            return false;
+        int note = (int)number;
+        double at = Number(message, "at") ?? double.NaN;
+        session.Act(tab, bench =>
+        {
+            if (isOn)
+                bench.Press(note, at);
+            else
+                bench.Release(note, at);
+            if (isOn ? tab.Down.Add(note) : tab.Down.Remove(note))
+                session.TellOthers(tab, Says.Key(note, isOn));
+            return null;
+        });
+        return true;
+    }
+
+    private bool Panic()
+    {
+        session.Act(tab, bench =>
+        {
+            foreach (int note in bench.Held)
+                session.TellOthers(tab, Says.Key(note, false));
+            bench.ReleaseAll();
+            tab.Down.Clear();
+            return null;
+        });
+        return true;
+    }
+
+    private bool Cable(JsonElement message, bool isPlugged)
+    {
+        if (!JackNames.TryFind(Text(message, "from"), out Jack? output) || !JackNames.TryFind(Text(message, "to"), out Jack? input)
+            || output.Direction != JackDirection.Output || input.Direction != JackDirection.Input)
+        {
+            return false;
+        }
+
+        session.Act(tab, bench =>
+        {
+            if (!isPlugged && bench.Patch.SourceOf(input) != output)
+                return null;
+            string? refusal = isPlugged ? bench.Plug(output, input) : bench.Unplug(input);
+            if (refusal is null)
+                session.TellOthers(tab, Says.Cable(output, input, isPlugged));
+            return refusal;
+        });
+        return true;
+    }
+
+    private bool Edit(JsonElement message)
+    {
+        bool isRear = Text(message, "t") == "rear";
+        string? key = Text(message, isRear ? "id" : "key");
+        if (key is null || !message.TryGetProperty("v", out JsonElement value))
+            return false;
+        session.Act(tab, bench =>
+        {
+            string? refusal = PatchEdit.TryApply(bench.Patch, isRear, key, value, out Patch edited);
+            if (refusal is not null)
+                return refusal;
+            bench.Load(edited);
+            session.TellOthers(tab, Says.Again(message));
+            return null;
+        });
+        return true;
+    }
+
+    private bool Load(JsonElement message)
+    {
+        if (!message.TryGetProperty("patch", out JsonElement body) || body.ValueKind != JsonValueKind.Object)
+            return false;
+        session.Act(tab, bench =>
+        {
+            try
+            {
+                bench.Load(PatchFile.Read(JsonSerializer.SerializeToUtf8Bytes(body)));
+                session.TellOthers(tab, Says.Everything(bench.Patch));
+                return null;
+            }
+            catch (PatchFormatException e)
+            {
+                return e.Message;
+            }
+        });
+        return true;
+    }
+
+    private bool TellState()
+    {
+        session.Act(tab, bench =>
+        {
+            tab.Tell(Says.Everything(bench.Patch));
+            foreach (int note in bench.Held)
+                tab.Tell(Says.Key(note, true));
+            return null;
+        });
+        return true;
+    }
+
+    private bool Limit(JsonElement message)
+    {
+        if (!message.TryGetProperty("v", out JsonElement on) || on.ValueKind is not (JsonValueKind.True or JsonValueKind.False))
+            return false;
+        session.Act(tab, bench =>
+        {
+            if (bench.Speaker is { } speaker)
+                speaker.Limiter.IsOn = on.GetBoolean();
+            return null;
+        });
+        return true;
+    }
+
+    private bool Drive(JsonElement message)
+    {
+        string? id = Text(message, "jack");
+        Jack? jack = null;
+        if (id is not null && !JackNames.TryFind(id, out jack))
+            return false;
+        session.Act(tab, bench => bench.Drive(jack));
+        return true;
+    }
+
+    private bool Choose(JsonElement message)
+    {
+        if (!Enum.TryParse(Text(message, "v"), ignoreCase: true, out Engine.Quality quality) || !Enum.IsDefined(quality))
+            return false;
+        session.Act(tab, bench =>
+        {
+            bench.Choose(quality);
+            return null;
+        });
+        return true;
+    }
+
+    private static string? Text(JsonElement message, string name) =>
+        message.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private static double? Number(JsonElement message, string name) =>
+        message.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && double.IsFinite(value.GetDouble())
+            ? value.GetDouble() : null;
+}

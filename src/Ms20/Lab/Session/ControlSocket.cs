@@ -1,0 +1,63 @@
+using System.Net.WebSockets;
+
+namespace Ms20.App.Lab.Session;
+
+/// <summary>The socket of one page: reads what it says and ends it when it says what no page of ours would.</summary>
+internal sealed class ControlSocket(WebSocket socket, LabSession session)
+{
+    private readonly byte[] _message = new byte[ControlMessages.LongestBytes];
+
+    /// <summary>Listens until the page goes or the Lab stops.</summary>
+    public async Task RunAsync(CancellationToken stop)
+    {
+        Tab tab = session.Enter(socket);
+        Task sending = tab.SendAsync(stop);
+        try
+        {
+            await ListenAsync(new ControlMessages(session, tab), stop);
+        }
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException)
+        {
+            // The page is gone, or the Lab is going.
+        }
+        finally
+        {
+            session.Leave(tab);
+            await sending;
+        }
+    }
+
+    private async Task ListenAsync(ControlMessages messages, CancellationToken stop)
+    {
+        while (true)
+        {
+            int length = await ReceiveAsync(stop);
+            if (length < 0)
+                return;
+            if (!messages.TryObey(_message.AsMemory(0, length)))
+            {
+                await socket.CloseOutputAsync(WebSocketCloseStatus.PolicyViolation, "this is no message of the Lab", stop);
+                return;
+            }
+        }
+    }
+
+    // The length of the next message; -1 when the page has closed, and a length that no JSON has when it sent bytes or too many of them.
+    private async ValueTask<int> ReceiveAsync(CancellationToken stop)
+    {
+        int length = 0;
+        while (true)
+        {
+            if (length == _message.Length)
+                return 0;
+            ValueWebSocketReceiveResult part = await socket.ReceiveAsync(_message.AsMemory(length), stop);
+            if (part.MessageType == WebSocketMessageType.Close)
+                return -1;
+            if (part.MessageType == WebSocketMessageType.Binary)
+                return 0;
+            length += part.Count;
+            if (part.EndOfMessage)
+                return length;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+using Ms20.App.Lab.Sound;
+using Ms20.Panel;
+
+namespace Ms20.App.Lab.Session;
+
+/// <summary>
+/// One instrument, and everybody who has a hand on it: the tabs that show the panel and the one that has the sound. The Lab, not a page, knows how the
+/// panel stands; so a page may be loaded again, or a second one opened, and nothing is lost. Any thread.
+/// </summary>
+internal sealed class LabSession
+{
+    private readonly Lock _gate = new();
+    private readonly List<Tab> _tabs = [];
+    private readonly Bench _bench;
+    private readonly Action<Patch> _changed;
+    private SoundSocket? _owner;
+    private int _tabsSoFar;
+
+    /// <summary>A session.</summary>
+    /// <param name="patch">How the panel stands.</param>
+    /// <param name="changed">Is told of every change of it; must not wait.</param>
+    public LabSession(Patch patch, Action<Patch> changed)
+    {
+        _bench = new Bench(patch);
+        _changed = changed;
+    }
+
+    /// <summary>A number of this run: a page that meets another one knows that the Lab was started anew.</summary>
+    public string Run { get; } = Guid.NewGuid().ToString("N");
+
+    /// <summary>How the panel stands.</summary>
+    public Patch Patch
+    {
+        get
+        {
+            lock (_gate)
+                return _bench.Patch;
+        }
+    }
+
+    /// <summary>A page comes.</summary>
+    public Tab Enter(System.Net.WebSockets.WebSocket socket)
+    {
+        lock (_gate)
+        {
+            var tab = new Tab(++_tabsSoFar, socket);
+            _tabs.Add(tab);
+            tab.Tell(Says.Hello(tab.Number, Run));
+            tab.Tell(Says.Sound(_owner?.Tab ?? 0, _bench.Driven));
+            return tab;
+        }
+    }
+
+    /// <summary>A page goes. Its keys come up: nobody is left to release them.</summary>
+    public void Leave(Tab tab)
+    {
+        lock (_gate)
+        {
+            _tabs.Remove(tab);
+            tab.End();
+            foreach (int note in tab.Down)
+            {
+                _bench.Release(note, double.NaN);
+                TellOthers(tab, Says.Key(note, false));
+            }
+        }
+    }
+
+    /// <summary>A page wants the sound.</summary>
+    /// <returns>What it is to hear; null if another tab has the sound and this one does not want to take it over.</returns>
+    public Loudspeaker? StartSound(SoundSocket listener, double rateHz, bool takeOver)
+    {
+        lock (_gate)
+        {
+            if (_owner is not null && _owner.Tab != listener.Tab && !takeOver)
+                return null;
+            _owner?.GiveUp();
+            _owner = listener;
+            Loudspeaker speaker = _bench.Start(rateHz);
+            TellAll(Says.Sound(listener.Tab, _bench.Driven));
+            return speaker;
+        }
+    }
+
+    /// <summary>A page has done with the sound.</summary>
+    public void StopSound(SoundSocket listener)
+    {
+        lock (_gate)
+        {
+            // Taken over: the other one plays on.
+            if (_owner != listener)
+                return;
+            _owner = null;
+            _bench.Stop();
+            _bench.Drive(null);
+            TellAll(Says.Sound(0, null));
+        }
+    }
+
+    /// <summary>Does something with the instrument on behalf of a tab, alone.</summary>
+    /// <param name="from">The tab.</param>
+    /// <param name="act">What to do; returns a sentence if it may not be.</param>
+    public void Act(Tab from, Func<Bench, string?> act)
+    {
+        lock (_gate)
+        {
+            Patch before = _bench.Patch;
+            string? refusal = act(_bench);
+            if (!ReferenceEquals(before, _bench.Patch))
+                _changed(_bench.Patch);
+            if (refusal is null)
+                return;
+            from.Tell(Says.Status(refusal, "warn"));
+            from.Tell(Says.Everything(_bench.Patch));
+        }
+    }
+
+    /// <summary>Tells every tab but one.</summary>
+    public void TellOthers(Tab from, byte[] message)
+    {
+        lock (_gate)
+        {
+            foreach (Tab tab in _tabs)
+            {
+                if (tab != from)
+                    tab.Tell(message);
+            }
+        }
+    }
+
+    /// <summary>Tells every tab but one where a control stands.</summary>
+    public void TellDial(Tab from, Control control, double dial)
+    {
+        lock (_gate)
+        {
+            foreach (Tab tab in _tabs)
+            {
+                if (tab != from)
+                    tab.TellDial(control, dial);
+            }
+        }
+    }
+
+    /// <summary>Tells every tab.</summary>
+    public void TellAll(byte[] message)
+    {
+        lock (_gate)
+        {
+            foreach (Tab tab in _tabs)
+                tab.Tell(message);
+        }
+    }
+}

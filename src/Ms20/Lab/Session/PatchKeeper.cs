@@ -1,0 +1,110 @@
+using Ms20.Audio;
+using Ms20.Panel;
+
+namespace Ms20.App.Lab.Session;
+
+/// <summary>
+/// Keeps the panel on the disk, whole or not at all, so that it stands tomorrow as it was left today. Changes are written together after a moment, and
+/// at the end.
+/// </summary>
+internal sealed class PatchKeeper : IAsyncDisposable
+{
+    // A tunable: what a power cut may cost.
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
+
+    private readonly string _path;
+    private readonly Action<string> _complain;
+    private readonly CancellationTokenSource _end = new();
+    private readonly Task _writing;
+    private Patch? _unwritten;
+    private bool _hasComplained;
+
+    /// <summary>A keeper.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="complain">Is told in one sentence, once, when the disk refuses.</param>
+    public PatchKeeper(string path, Action<string> complain)
+    {
+        _path = path;
+        _complain = complain;
+        _writing = WriteAsync();
+    }
+
+    /// <summary>Reads what was kept.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="complaint">One sentence if there is a file that cannot be read; it is set aside under another name, not lost.</param>
+    /// <returns>Null if there is nothing.</returns>
+    public static Patch? TryRead(string path, out string? complaint)
+    {
+        complaint = null;
+        if (!File.Exists(path))
+            return null;
+        try
+        {
+            return PatchFile.Read(File.ReadAllBytes(path));
+        }
+        catch (Exception e) when (e is PatchFormatException or IOException or UnauthorizedAccessException)
+        {
+            complaint = $"\"{path}\" cannot be read ({e.Message.TrimEnd('.')}); the panel starts from First Light.";
+            SetAside(path);
+            return null;
+        }
+    }
+
+    /// <summary>Keeps a patch, soon. Any thread; never waits.</summary>
+    public void Keep(Patch patch) => Volatile.Write(ref _unwritten, patch);
+
+    /// <summary>Writes what is not yet written.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        await _writing;
+        WriteNow();
+        _end.Dispose();
+    }
+
+    private static void SetAside(string path)
+    {
+        try
+        {
+            File.Move(path, path + ".unreadable", overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Then it stays where it is, and is overwritten by the next change.
+        }
+    }
+
+    private async Task WriteAsync()
+    {
+        using var timer = new PeriodicTimer(Pause);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(_end.Token))
+                WriteNow();
+        }
+        catch (OperationCanceledException)
+        {
+            // The last one is written by DisposeAsync.
+        }
+    }
+
+    private void WriteNow()
+    {
+        if (Interlocked.Exchange(ref _unwritten, null) is not { } patch)
+            return;
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
+            using AtomicFile file = AtomicFile.Create(_path, overwrite: true);
+            file.Stream.Write(PatchFile.Write(patch));
+            file.Complete();
+            _hasComplained = false;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (!_hasComplained)
+                _complain($"the panel cannot be kept on the disk: {e.Message}");
+            _hasComplained = true;
+        }
+    }
+}

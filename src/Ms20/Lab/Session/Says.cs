@@ -1,0 +1,93 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Ms20.App.Lab.Sound;
+using Ms20.Panel;
+
+namespace Ms20.App.Lab.Session;
+
+/// <summary>The messages that the Lab sends to its pages, as JSON; <c>t</c> is the kind.</summary>
+internal static class Says
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>The first message of all: the tab's number and the run's, by which a page notices that the Lab was started anew.</summary>
+    public static byte[] Hello(int tab, string run) => Write("hello", json =>
+    {
+        json.WriteNumber("tab", tab);
+        json.WriteString("run", run);
+    });
+
+    /// <summary>A control stands elsewhere.</summary>
+    public static byte[] Dial(Control control, double dial) => Write("p", json =>
+    {
+        json.WriteString("id", control.Id);
+        json.WriteNumber("v", dial);
+    });
+
+    /// <summary>A key goes down or comes up.</summary>
+    public static byte[] Key(int note, bool isOn) => Write(isOn ? "on" : "off", json => json.WriteNumber("n", note));
+
+    /// <summary>A cable was plugged or pulled.</summary>
+    public static byte[] Cable(Jack output, Jack input, bool isPlugged) => Write(isPlugged ? "cable+" : "cable-", json =>
+    {
+        json.WriteString("from", output.Id);
+        json.WriteString("to", input.Id);
+    });
+
+    /// <summary>Everything stands like this.</summary>
+    public static byte[] Everything(Patch patch) => Write("patch", json =>
+    {
+        json.WritePropertyName("patch");
+        json.WriteRawValue(PatchFile.Write(patch));
+    });
+
+    /// <summary>A sentence for the person at the panel; the kind is ok, warn or error.</summary>
+    public static byte[] Status(string text, string kind) => Write("status", json =>
+    {
+        json.WriteString("text", text);
+        json.WriteString("kind", kind);
+    });
+
+    /// <summary>Which tab has the sound, 0 for none; and the jack that its own sound is plugged into, if any.</summary>
+    public static byte[] Sound(int tab, Jack? driven) => Write("sound", json =>
+    {
+        json.WriteNumber("tab", tab);
+        json.WriteString("driven", driven?.Id);
+    });
+
+    /// <summary>The meter on SIGNAL OUT.</summary>
+    public static byte[] Meter(Levels levels) => Write("meter", json =>
+    {
+        json.WriteNumber("peak", Math.Round(levels.Peak, 4));
+        json.WriteNumber("rms", Math.Round(levels.Rms, 4));
+        json.WriteBoolean("limited", levels.IsLimited);
+        json.WriteNumber("load", Math.Round(levels.Load, 4));
+    });
+
+    /// <summary>Numbers by name: <c>lamps</c> or <c>volts</c>.</summary>
+    public static byte[] Numbers(string kind, IEnumerable<(string Id, double Value)> numbers) => Write(kind, json =>
+    {
+        json.WriteStartObject("v");
+        foreach ((string id, double value) in numbers)
+            json.WriteNumber(id, Math.Round(value, 4));
+        json.WriteEndObject();
+    });
+
+    /// <summary>What another tab has said, as it said it.</summary>
+    public static byte[] Again(JsonElement message) => JsonSerializer.SerializeToUtf8Bytes(message);
+
+    /// <summary>A message of any kind.</summary>
+    public static byte[] Write(string kind, Action<Utf8JsonWriter> write)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            json.WriteString("t", kind);
+            write(json);
+            json.WriteEndObject();
+        }
+
+        return buffer.ToArray();
+    }
+}

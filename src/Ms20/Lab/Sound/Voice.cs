@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using Ms20.Engine;
+using Ms20.Panel;
+
+namespace Ms20.App.Lab.Sound;
+
+/// <summary>
+/// An instrument that is prepared and set to a patch, as a <see cref="Loudspeaker"/> plays it. One thread renders; one at a time does everything else.
+/// </summary>
+internal sealed class Voice
+{
+    // A tunable: longer requests are rendered in pieces.
+    private const int ChunkFrames = 512;
+
+    private readonly Instrument _instrument;
+    private readonly double[] _input;
+    private readonly double[] _output = new double[ChunkFrames];
+    private long _start = -1;
+    private long _latest;
+    private bool _owesRelease;
+
+    /// <summary>Prepares one. Takes milliseconds and memory: not on the audio thread.</summary>
+    /// <param name="patch">Its setting.</param>
+    /// <param name="rateHz">The listener's sample rate.</param>
+    /// <param name="quality">How fast it runs inside.</param>
+    /// <param name="driven">The input jack that the listener's own sound is plugged into; null for none.</param>
+    public Voice(Patch patch, double rateHz, Quality quality, Jack? driven)
+    {
+        Driven = driven;
+        _input = driven is null ? [] : new double[ChunkFrames];
+        _instrument = new Instrument(patch);
+        _instrument.Prepare(new InstrumentOptions
+        {
+            SampleRateHz = rateHz,
+            MaximumFrames = ChunkFrames,
+            Quality = quality,
+            Inputs = driven is null ? [] : [new HostPort(driven, HostScale.FullScale)],
+        });
+    }
+
+    /// <summary>The input jack that takes <c>external</c> in <see cref="Render"/>; null for none.</summary>
+    public Jack? Driven { get; }
+
+    /// <summary>Audio thread: the voice plays from a frame of the stream on.</summary>
+    public void StartAt(long frame) => Volatile.Write(ref _start, frame);
+
+    /// <summary>Audio thread: the next samples of SIGNAL OUT, 1 at digital full scale.</summary>
+    /// <param name="external">The listener's own sound; may be shorter, and is followed by silence.</param>
+    /// <param name="sound">Where the samples go.</param>
+    public void Render(ReadOnlySpan<float> external, Span<float> sound)
+    {
+        for (int done = 0; done < sound.Length;)
+        {
+            int frames = Math.Min(ChunkFrames, sound.Length - done);
+            if (Driven is not null)
+                Take(external[Math.Min(done, external.Length)..], _input.AsSpan(0, frames));
+            _instrument.Process(_input, _output, frames);
+            for (int i = 0; i < frames; i++)
+                sound[done + i] = (float)_output[i];
+            done += frames;
+        }
+    }
+
+    /// <summary>Turns a control; see <see cref="Instrument.Turn"/>.</summary>
+    public void Turn(Control control, double dial, long frame) => _instrument.Turn(control, dial, TimeOf(frame));
+
+    /// <summary>Presses a key at a frame of the stream.</summary>
+    public void Press(int note, long frame)
+    {
+        PayRelease();
+        // A press that finds no room is not heard: nobody has listened for a thousand events.
+        _instrument.TryPress(note, TimeOf(frame));
+    }
+
+    /// <summary>Releases a key at a frame of the stream.</summary>
+    public void Release(int note, long frame)
+    {
+        PayRelease();
+        _owesRelease |= !_instrument.TryRelease(note, TimeOf(frame));
+    }
+
+    /// <summary>Releases every key.</summary>
+    public void ReleaseAll(long frame) => _owesRelease = !_instrument.TryReleaseAll(TimeOf(frame));
+
+    /// <summary>Replugs the patch bay.</summary>
+    /// <returns>False if there is no room: nothing has happened.</returns>
+    public bool TryPlug(ImmutableArray<Cable> cables) => _instrument.TryPlug(cables);
+
+    /// <summary>The voltage at a jack. Any thread.</summary>
+    public double VoltsAt(Jack jack) => _instrument.VoltsAt(jack);
+
+    // A release that found no room must not be forgotten, or its key sounds for ever: then all keys come up as soon as there is room.
+    private void PayRelease()
+    {
+        if (_owesRelease)
+            _owesRelease = !_instrument.TryReleaseAll(_latest);
+    }
+
+    // Times never fall from one event to the next. Before the first frame everything happens in the order it comes.
+    private long TimeOf(long frame)
+    {
+        long start = Volatile.Read(ref _start);
+        _latest = Math.Max(_latest, start < 0 ? 0 : frame - start);
+        return _latest;
+    }
+
+    private static void Take(ReadOnlySpan<float> external, Span<double> input)
+    {
+        int count = Math.Min(external.Length, input.Length);
+        for (int i = 0; i < count; i++)
+            input[i] = external[i];
+        input[count..].Clear();
+    }
+}

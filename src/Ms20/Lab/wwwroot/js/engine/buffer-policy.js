@@ -1,0 +1,63 @@
+// How much sound waits in the ring: as little as this machine allows. Starts at Normal, tightens towards Fast while nothing is lost, grows when
+// something was.
+
+/** Frames of a render quantum that the policy counts in. */
+export const STEP = 128;
+
+const FAST = 384;
+const NORMAL = 768;
+const SAFE = 1536;
+const LARGEST = 4096;
+
+// The device's burst must be there at once, and this much on top for the way to the engine and back.
+const ABOVE_BURST = 256;
+
+// Tunables, in milliseconds: how long all must be well before the ring is tightened, and how long a ring that was too small is remembered.
+const CLEAN_MS = 10000;
+const REMEMBERED_MS = 300000;
+
+/** @typedef {'auto' | 'fast' | 'safe'} BufferChoice */
+
+export class BufferPolicy {
+  /** @param {BufferChoice} choice */
+  constructor(choice = 'auto') {
+    this.choice = choice;
+    this.target = choice === 'fast' ? FAST : choice === 'safe' ? SAFE : NORMAL;
+    this.cleanSince = 0;
+    this.tooSmall = 0;
+    this.tooSmallAt = -REMEMBERED_MS;
+  }
+
+  /** @param {BufferChoice} choice */
+  choose(choice) {
+    Object.assign(this, new BufferPolicy(choice));
+  }
+
+  /**
+   * Looks at what has happened since the last look.
+   * @param {number} nowMs @param {number} lost quanta that lacked frames @param {number} lowest the emptiest the ring was @param {number} burst
+   */
+  look(nowMs, lost, lowest, burst) {
+    const floor = this.#floor(nowMs, burst);
+    if (lost > 0) {
+      this.tooSmall = this.target;
+      this.tooSmallAt = nowMs;
+      this.target = Math.min(LARGEST, this.target + STEP);
+      this.cleanSince = nowMs;
+    } else if (lowest < STEP) {
+      this.cleanSince = nowMs;
+    } else if (nowMs - this.cleanSince > CLEAN_MS && this.target - STEP >= floor) {
+      this.target -= STEP;
+      this.cleanSince = nowMs;
+    }
+    this.target = Math.max(this.target, floor);
+  }
+
+  /** @param {number} nowMs @param {number} burst */
+  #floor(nowMs, burst) {
+    const least = this.choice === 'safe' ? SAFE : FAST;
+    const forBurst = Math.min(LARGEST, Math.ceil((burst + ABOVE_BURST) / STEP) * STEP);
+    const remembered = nowMs - this.tooSmallAt < REMEMBERED_MS ? this.tooSmall + STEP : 0;
+    return Math.min(LARGEST, Math.max(least, forBurst, remembered));
+  }
+}

@@ -1,0 +1,59 @@
+using System.Net.WebSockets;
+using Ms20.App.Lab;
+using Ms20.App.Lab.Session;
+using Ms20.App.Lab.Web;
+using Ms20.Panel;
+
+namespace Ms20.Lab.Tests;
+
+/// <summary>A Lab on a free port, in this process.</summary>
+internal sealed class TestLab : IAsyncDisposable
+{
+    private readonly LabServer _server;
+    private readonly AccessToken _token;
+
+    private TestLab(LabServer server, LabSession session, AccessToken token)
+    {
+        _server = server;
+        Session = session;
+        _token = token;
+    }
+
+    /// <summary>The instrument.</summary>
+    public LabSession Session { get; }
+
+    /// <summary>The port.</summary>
+    public int Port => _server.Port;
+
+    /// <summary>What a browser opens.</summary>
+    public Uri Address => _server.Address;
+
+    /// <summary>What a page knows.</summary>
+    public string Token => _token.Text;
+
+    /// <summary>Starts one.</summary>
+    /// <param name="patch">How the panel stands; First Light unless told.</param>
+    /// <param name="port">The port; a free one unless told.</param>
+    /// <param name="token">What pages must know; a new one unless told.</param>
+    public static async Task<TestLab> StartAsync(Patch? patch = null, int port = 0, string? token = null)
+    {
+        FactoryPatches.TryFind(FactoryPatches.DefaultName, out Patch? first);
+        var session = new LabSession(patch ?? first!, _ => { });
+        AccessToken secret = token is null ? AccessToken.Create() : AccessToken.TryParse(token)!;
+        LoopbackPort taken = LoopbackPort.TryTake(port) ?? throw new InvalidOperationException($"Port {port} is taken.");
+        return new TestLab(await LabServer.StartAsync(taken, secret, session, new PageFiles()), session, secret);
+    }
+
+    /// <summary>Opens a socket as a page of the Lab does.</summary>
+    public async Task<ClientWebSocket> ConnectAsync(string name)
+    {
+        var socket = new ClientWebSocket();
+        socket.Options.AddSubProtocol(LabServer.Protocol);
+        socket.Options.AddSubProtocol($"t.{Token}");
+        socket.Options.SetRequestHeader("Origin", $"http://localhost:{Port}");
+        await socket.ConnectAsync(new Uri($"ws://localhost:{Port}/ws/{name}"), CancellationToken.None);
+        return socket;
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+}
