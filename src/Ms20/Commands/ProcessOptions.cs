@@ -92,8 +92,8 @@ internal sealed class ProcessOptions
         command.Add(Input);
         Option[] options =
         [
-            Output, .. Patch.All, .. Condition.All, To, Gain, Channels, Stereo, Mix, Hold, Midi, MidiChannel, Transpose, .. MidiGear.All, .. Cv.All, Bits, Quality, Tail,
-            Force, List,
+            Output, .. Patch.All, .. Condition.All, To, Gain, Channels, Stereo, Mix, Hold, Midi, MidiChannel, Transpose, .. MidiGear.All, .. Cv.All,
+            Bits, Quality, Tail, Force, List,
         ];
         foreach (Option option in options)
             command.Add(option);
