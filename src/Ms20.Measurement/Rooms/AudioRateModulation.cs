@@ -26,7 +26,10 @@ internal static class AudioRateModulation
             { Digits = 1, OnRecord = -58.0 }),
             new Row("modulation.pitch.saw", "VCO, saw, pitch", "dB", Target.AtMost(-40.0, Same), _ => BandNull.Db(Oscillated(4), Oscillated(32), Seconds, Late(4) - Late(32)))
             { Digits = 1, OnRecord = -62.0 },
-        ]);
+        ])
+    {
+        HasCircuit = true,
+    };
 
     private static double[] Filtered(FilterCase filter, int oversampling)
     {

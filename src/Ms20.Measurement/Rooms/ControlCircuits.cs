@@ -3,6 +3,7 @@ using Ms20.Engine.Circuits;
 using Ms20.Engine.Lanes;
 using Ms20.Engine.Signals;
 using Ms20.Measurement.Analysis;
+using Ms20.Measurement.Plotting;
 using Ms20.Measurement.Rigs;
 
 namespace Ms20.Measurement.Rooms;
@@ -22,24 +23,14 @@ internal static class ControlCircuits
         [.. EnvelopeRows(), .. KeyboardRows(), PinkRow(), .. CoreRows()])
     {
         HasCircuit = true,
+        Plots = [new("envelopes", "EG2 held and let go, and EG2 let go while it rises and struck again: lines are ours, dots are ngspice.", Draw)],
     };
 
     private static IEnumerable<Row> EnvelopeRows()
     {
         Row Trace(string id, string what, string column, TriggerLine line, Func<(Circuit<Lanes1> Circuit, Signal<Lanes1> Trigger, Signal<Lanes1> Output)> make) =>
-            new($"envelope.{id}", what, "mV", Target.AtMost(5.0, Curve), _ =>
-            {
-                (Circuit<Lanes1> circuit, Signal<Lanes1> trigger, Signal<Lanes1> output) = make();
-                return WorstMillivolts("envelope", column, Play(circuit, output, (n, place) => trigger.Volts[place] = Lanes1.Of(line.At(n / EngineHz))));
-            })
+            new($"envelope.{id}", what, "mV", Target.AtMost(5.0, Curve), _ => WorstMillivolts("envelope", column, Gated(make(), line)))
             { OnRecord = 1.0 };
-
-        static (Circuit<Lanes1>, Signal<Lanes1>, Signal<Lanes1>) Eg2(double hold, double attack, double decay, double sustain, double release)
-        {
-            var eg = new EnvelopeGenerator2<Lanes1>();
-            Settle((eg.Hold, hold), (eg.Attack, attack), (eg.Decay, decay), (eg.Sustain, sustain), (eg.Release, release));
-            return (eg, eg.Trigger, eg.Output);
-        }
 
         yield return Trace("eg2.segments", "EG2, attack 40 ms, decay 150 ms, sustain 2 V, release 100 ms", "eg2", new((0.010, 0.250)), () => Eg2(0.0, 0.040, 0.150, 0.4, 0.100));
         yield return Trace("eg2.hold", "EG2, the same gate made by 100 ms of HOLD", "eg2", new((0.010, 0.150)), () => Eg2(0.100, 0.040, 0.150, 0.4, 0.100));
@@ -52,6 +43,36 @@ internal static class ControlCircuits
             Settle((eg.Delay, 0.008), (eg.Attack, 0.080), (eg.Release, 0.120));
             return (eg, eg.Trigger, eg.Output);
         });
+    }
+
+    private static (Circuit<Lanes1> Circuit, Signal<Lanes1> Trigger, Signal<Lanes1> Output) Eg2(
+        double hold, double attack, double decay, double sustain, double release)
+    {
+        var eg = new EnvelopeGenerator2<Lanes1>();
+        Settle((eg.Hold, hold), (eg.Attack, attack), (eg.Decay, decay), (eg.Sustain, sustain), (eg.Release, release));
+        return (eg, eg.Trigger, eg.Output);
+    }
+
+    private static double[] Gated((Circuit<Lanes1> Circuit, Signal<Lanes1> Trigger, Signal<Lanes1> Output) eg, TriggerLine line) =>
+        Play(eg.Circuit, eg.Output, (n, place) => eg.Trigger.Volts[place] = Lanes1.Of(line.At(n / EngineHz)));
+
+    private static Chart Draw(Bench bench)
+    {
+        ReferenceTable table = ReferenceTable.Load("envelope");
+        double[] times = table.Column("t_ms");
+        var curves = new List<Curve>();
+        foreach ((string label, string column, double[] wave) in new[]
+        {
+            ("held and let go", "eg2", Gated(Eg2(0.0, 0.040, 0.150, 0.4, 0.100), new((0.010, 0.250)))),
+            ("struck again", "eg2_again", Gated(Eg2(0.0, 0.060, 0.080, 0.7, 0.200), new((0.010, 0.035), (0.090, 0.300)))),
+        })
+        {
+            double[] spice = table.Column(column);
+            curves.Add(new(label, [.. Enumerable.Range(0, 401).Select(ms => ((double)ms, wave[(int)(ms * 1e-3 * EngineHz)]))]));
+            curves.Add(new("", [.. Enumerable.Range(0, times.Length).Where(i => i % 12 == 0).Select(i => (times[i], spice[i]))], CurveKind.Dots));
+        }
+
+        return new Chart("Envelope generator 2: lines ours, dots ngspice", Axis.Linear("time, ms", 0.0, 400.0), Axis.Linear("EG2, V", 0.0, 5.5), curves);
     }
 
     private static IEnumerable<Row> KeyboardRows()

@@ -85,7 +85,7 @@ internal static class DrivenNull
             FilterCase filter = FilterCase.Named("early_hpf");
             return Middle([.. Cases(filter).Select(drive => BandNullOf(filter, signal, drive)).OrderBy(found => found.Value)]);
         })
-    { Digits = 1, Pace = Pace.Slow, OnRecord = -58.0 };
+    { Digits = 1, Pace = Pace.Slow, OnRecord = -57.0 };
 
     private static Reading Middle(Reading[] sorted) => sorted[sorted.Length / 2];
 

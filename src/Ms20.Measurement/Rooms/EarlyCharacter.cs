@@ -44,7 +44,7 @@ internal static class EarlyCharacter
             (double[] ours, double[] spice) = Rings(bench, volts);
             return Analysis.Levels.NullDb(ours, spice);
         })
-        { Digits = 1, OnRecord = -50.0 };
+        { Digits = 1, OnRecord = -70.0 };
         foreach ((string edge, double ms) in new[] { ("rising", 50.1), ("falling", 60.1) })
         {
             yield return new($"early.ring.pitch.{edge}.{volts}", $"square of {volts} V, pitch after the {edge} edge", "%", Target.Within(0.2, SameRing), bench =>
@@ -140,6 +140,6 @@ internal static class EarlyCharacter
         }
 
         return new Chart(
-            "Early low-pass at 2 kHz, k = 2.3, square of 0.1 V: lines ours, dots ngspice", Axis.Linear("since the edge, ms", 0.0, 4.0), Axis.Linear("output, mV", -300.0, 300.0), curves);
+            "Early low-pass at 2 kHz, k = 2.3, square of 0.1 V: lines ours, dots ngspice", Axis.Linear("since the edge, ms", 0.0, 4.0), Axis.Linear("output, mV", -150.0, 300.0), curves);
     }
 }

@@ -28,7 +28,7 @@ internal static class FilterAlias
         + "the mixer, as two oscillators at LEVEL 10 make them, and the low-pass behind the high-pass opened fully, at the panel's own levels.",
         [.. Rows()])
     {
-        HasCircuit = false,
+        HasCircuit = true,
     };
 
     private static IEnumerable<Row> Rows()

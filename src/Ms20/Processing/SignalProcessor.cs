@@ -54,6 +54,8 @@ internal sealed class SignalProcessor
         {
             foreach (TrimSetting setting in job.Render.Condition.Trims)
                 _instrument.SetTrim(lane, setting.Trim, setting.Value);
+            if (job.Render.Tuning is { } tuning)
+                _instrument.TryTune(tuning, lane: lane);
         }
 
         _esp = job.Audio?.Jacks.Contains(Jacks.EspSignalIn) == true ? new EspWatch(_lanes, job.Render.RateHz) : null;
