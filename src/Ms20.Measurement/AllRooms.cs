@@ -9,14 +9,22 @@ internal static class AllRooms
     public static IReadOnlyList<Room> List { get; } =
     [
         SmallSignal.Room,
+        Tuning.Room,
         DrivenNull.Room,
         SelfOscillation.Room,
+        SelfOscillationCurves.Room,
         EarlyCharacter.Room,
         AudioRateModulation.Room,
         FilterAlias.Room,
-        ControlCircuits.Room,
-        ExternalSignalProcessor.Room,
+        Solver.Room,
         Oscillators.Room,
+        ControlCircuits.Room,
+        Envelopes.Room,
+        ModulationAndKeyboard.Room,
+        Amplifier.Room,
+        ExternalSignalProcessor.Room,
+        UnitsRoom.Room,
+        Performance.Room,
     ];
 
     /// <summary>The rows of all of them.</summary>

@@ -56,8 +56,8 @@ internal sealed record Target
     /// <param name="format">Writes a number of the figure's kind.</param>
     public string Text(Func<double, string> format) => (double.IsFinite(Least), double.IsFinite(Most)) switch
     {
-        (true, true) when Least == -Most => $"±{format(Most)}",
         (true, true) when Least == Most => format(Most),
+        (true, true) when Least == -Most => $"±{format(Most)}",
         (true, true) => $"{format(Least)} to {format(Most)}",
         (true, false) => $"≥ {format(Least)}",
         (false, true) => $"≤ {format(Most)}",

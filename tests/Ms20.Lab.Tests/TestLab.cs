@@ -11,12 +11,14 @@ internal sealed class TestLab : IAsyncDisposable
 {
     private readonly LabServer _server;
     private readonly AccessToken _token;
+    private readonly DirectoryInfo _folder;
 
-    private TestLab(LabServer server, LabSession session, AccessToken token)
+    private TestLab(LabServer server, LabSession session, AccessToken token, DirectoryInfo folder)
     {
         _server = server;
         Session = session;
         _token = token;
+        _folder = folder;
     }
 
     /// <summary>The instrument.</summary>
@@ -38,10 +40,11 @@ internal sealed class TestLab : IAsyncDisposable
     public static async Task<TestLab> StartAsync(Patch? patch = null, int port = 0, string? token = null)
     {
         FactoryPatches.TryFind(FactoryPatches.DefaultName, out Patch? first);
-        var session = new LabSession(patch ?? first!, _ => { });
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("ms20-lab-");
+        var session = new LabSession(patch ?? first!, new PatchShelf(Path.Combine(folder.FullName, "patches")), new MidiGear(Path.Combine(folder.FullName, "gear.midi.json"), out _), _ => { });
         AccessToken secret = token is null ? AccessToken.Create() : AccessToken.TryParse(token)!;
         LoopbackPort taken = LoopbackPort.TryTake(port) ?? throw new InvalidOperationException($"Port {port} is taken.");
-        return new TestLab(await LabServer.StartAsync(taken, secret, session, new PageFiles()), session, secret);
+        return new TestLab(await LabServer.StartAsync(taken, secret, session, new PageFiles()), session, secret, folder);
     }
 
     /// <summary>Opens a socket as a page of the Lab does.</summary>
@@ -55,5 +58,12 @@ internal sealed class TestLab : IAsyncDisposable
         return socket;
     }
 
-    public ValueTask DisposeAsync() => _server.DisposeAsync();
+    /// <summary>The folder of the player's own patches.</summary>
+    public string PatchesFolder => Path.Combine(_folder.FullName, "patches");
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.DisposeAsync();
+        _folder.Delete(recursive: true);
+    }
 }

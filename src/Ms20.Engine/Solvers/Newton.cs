@@ -11,7 +11,7 @@ namespace Ms20.Engine.Solvers;
 internal static class Newton<TLanes>
     where TLanes : struct, ILanes<TLanes>
 {
-    /// <summary>No sample takes more passes than this.</summary>
+    /// <summary>A sample that takes more passes than this is an exception: see the circuits.</summary>
     public const int MostPasses = 8;
 
     /// <summary>A step shorter than this, in units of e-fold growth, is the last.</summary>

@@ -27,40 +27,11 @@ internal sealed record Whistle(double Hertz, double FundamentalVolts, double Sec
     private static Whistle Of(double[] wave, double engineHz)
     {
         double mean = wave.Average();
-        double first = double.NaN, last = double.NaN;
-        int periods = -1;
-        for (int i = 1; i < wave.Length - 2; i++)
-        {
-            if (wave[i] < mean && wave[i + 1] >= mean)
-            {
-                last = i + Crossing(wave[i - 1] - mean, wave[i] - mean, wave[i + 1] - mean, wave[i + 2] - mean);
-                first = double.IsNaN(first) ? last : first;
-                periods++;
-            }
-        }
-
+        (double first, double last, int periods) = Crossings.Rising(wave, mean);
         double cycles = periods / (last - first);
         double fundamental = Peak(wave, mean, first, last, cycles);
         double Db(int harmonic) => 20.0 * Math.Log10(Peak(wave, mean, first, last, harmonic * cycles) / fundamental);
         return new(cycles * engineHz, fundamental, Db(2), Db(3), Db(5));
-    }
-
-    /// <summary>Where the cubic through four samples crosses zero between the middle two.</summary>
-    private static double Crossing(double before, double below, double above, double after)
-    {
-        double low = 0.0, high = 1.0;
-        for (int i = 0; i < 40; i++)
-        {
-            double t = 0.5 * (low + high);
-            double a = 2.0 * before - 5.0 * below + 4.0 * above - after, b = 3.0 * (below - above) + after - before;
-            double value = below + 0.5 * t * (above - before + t * (a + t * b));
-            if (value < 0.0)
-                low = t;
-            else
-                high = t;
-        }
-
-        return 0.5 * (low + high);
     }
 
     private static double Peak(double[] wave, double mean, double first, double last, double cyclesPerSample)

@@ -8,6 +8,8 @@ namespace Ms20.App.Lab;
 internal sealed class LabRun(LabOptions options, Surroundings surroundings)
 {
     private const string PanelFile = "panel.ms20.json";
+    private const string MidiFile = "gear.midi.json";
+    private const string PatchesFolder = "patches";
 
     /// <summary>Runs it.</summary>
     /// <exception cref="Refusal">It cannot start.</exception>
@@ -22,7 +24,10 @@ internal sealed class LabRun(LabOptions options, Surroundings surroundings)
             return OpenOther(other!);
         Task warm = Task.Run(WarmUp.Run);
         await using var keeper = new PatchKeeper(Path.Combine(folder, PanelFile), Say);
-        var session = new LabSession(FirstPatch(folder), keeper.Keep);
+        var gear = new MidiGear(Path.Combine(folder, MidiFile), out string? complaint);
+        if (complaint is not null)
+            Say(complaint);
+        var session = new LabSession(FirstPatch(folder), new PatchShelf(Path.Combine(folder, PatchesFolder)), gear, keeper.Keep);
         await using LabServer server = await LabServer.StartAsync(port, running.TokenOf(port.Number), session, new PageFiles(options.PageFolder));
         await warm;
         Open(server.Address);

@@ -105,6 +105,7 @@ internal sealed class LabServer : IAsyncDisposable
         {
             "/ws/control" => SocketAsync(context, socket => new ControlSocket(socket, _session).RunAsync(_stop.Token)),
             "/ws/sound" => SocketAsync(context, socket => new SoundSocket(socket, _session).RunAsync(_stop.Token)),
+            "/sounds/drums.wav" => BytesAsync(context, DrumLoop.File, "audio/wav"),
             "/alive" => TextAsync(context, _token.AnswerTo(context.Request.Query["question"].ToString())),
             _ => FileAsync(context),
         };
@@ -135,14 +136,16 @@ internal sealed class LabServer : IAsyncDisposable
         return context.Response.WriteAsync(text);
     }
 
-    private async Task FileAsync(HttpContext context)
+    private Task FileAsync(HttpContext context)
     {
-        if (_files.Find(context.Request.Path.Value ?? "/") is not (byte[] bytes, string kind))
-        {
-            context.Response.StatusCode = StatusCodes.Status404NotFound;
-            return;
-        }
+        if (_files.Find(context.Request.Path.Value ?? "/") is (byte[] bytes, string kind))
+            return BytesAsync(context, bytes, kind);
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
+    }
 
+    private static async Task BytesAsync(HttpContext context, byte[] bytes, string kind)
+    {
         context.Response.ContentType = kind;
         context.Response.ContentLength = bytes.Length;
         if (!HttpMethods.IsHead(context.Request.Method))

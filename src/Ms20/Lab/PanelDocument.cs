@@ -167,6 +167,13 @@ internal static class PanelDocument
                 json.WriteRawValue(PatchFile.Write(patch));
             else
                 json.WriteNullValue();
+            if (TryCables.Of(name) is not (Jack from, Jack to, string says))
+                return;
+            json.WriteStartObject("try");
+            json.WriteString("from", from.Id);
+            json.WriteString("to", to.Id);
+            json.WriteString("says", says);
+            json.WriteEndObject();
         });
     }
 }

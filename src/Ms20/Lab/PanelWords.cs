@@ -80,7 +80,49 @@ internal static class PanelWords
         ["esp.env.out"] = "How loud it is.",
         ["esp.trig.out"] = "Low while it is louder than THRESHOLD LEVEL.",
         ["signal.out"] = "The instrument's sound.",
+        ["rear.pwm.in"] = "Moves oscillator 1's pulse width.",
+        ["rear.vco1.out"] = "Oscillator 1 alone, before the mixer.",
+        ["rear.vco2.out"] = "Oscillator 2 alone, before the mixer.",
+        ["rear.eg2.out"] = "Envelope 2 the right way up.",
         ["phones.out"] = "The instrument's sound.",
+    };
+
+    // What guides, other makers and players call it; the search finds it by these too.
+    private static readonly Dictionary<string, string> OtherNames = new()
+    {
+        ["vco1.pw"] = "pulse width",
+        ["portamento.time"] = "glide",
+        ["vco2.pitch"] = "detune",
+        ["fm.mg"] = "vibrato lfo",
+        ["hpf.cutoff"] = "hp filter frequency",
+        ["lpf.cutoff"] = "lp filter frequency brightness",
+        ["hpf.peak"] = "resonance emphasis q",
+        ["lpf.peak"] = "resonance emphasis q",
+        ["hpf.mg"] = "lfo",
+        ["lpf.mg"] = "lfo wah",
+        ["mg.wave"] = "lfo shape",
+        ["mg.frequency"] = "lfo rate speed",
+        ["eg2.sustain"] = "adsr",
+        ["eg2.hold"] = "gate time",
+        ["volume"] = "level loudness",
+        ["wheel"] = "mod wheel modulation",
+        ["total.in"] = "esp total lfo modulation input",
+        ["freq.in"] = "fm input frequency",
+        ["ext.signal.in"] = "audio input external",
+        ["esp.signal.in"] = "microphone audio input external",
+        ["esp.level"] = "input gain",
+        ["esp.fv.cv.out"] = "pitch to voltage follower",
+        ["esp.env.out"] = "envelope follower",
+        ["initial.gain.in"] = "vca drone tremolo",
+        ["sh.clock.in"] = "sample and hold",
+        ["sh.in"] = "sample and hold",
+        ["sh.out"] = "sample and hold random",
+        ["mg.tri.out"] = "lfo",
+        ["mg.pulse.out"] = "lfo square clock",
+        ["kbd.cv.out"] = "keyboard tracking",
+        ["trig.in"] = "gate",
+        ["eg1.trig.in"] = "gate",
+        ["kbd.trig.out"] = "gate",
     };
 
     private static readonly Dictionary<string, Jack> Drivers = new()
@@ -96,11 +138,17 @@ internal static class PanelWords
     /// <summary>Writes those of a control.</summary>
     public static void Write(Utf8JsonWriter json, Control control)
     {
-        json.WriteString("does", Sentences.GetValueOrDefault(control.Id, ""));
+        WriteWords(json, control.Id);
         if (Drivers.TryGetValue(control.Id, out Jack? jack))
             json.WriteString("drivenBy", jack.Id);
     }
 
     /// <summary>Writes those of a jack.</summary>
-    public static void Write(Utf8JsonWriter json, Jack jack) => json.WriteString("does", Sentences.GetValueOrDefault(jack.Id, ""));
+    public static void Write(Utf8JsonWriter json, Jack jack) => WriteWords(json, jack.Id);
+
+    private static void WriteWords(Utf8JsonWriter json, string id)
+    {
+        json.WriteString("does", Sentences.GetValueOrDefault(id, ""));
+        json.WriteString("also", OtherNames.GetValueOrDefault(id, ""));
+    }
 }

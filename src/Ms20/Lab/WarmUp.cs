@@ -20,10 +20,10 @@ internal static class WarmUp
         foreach (string name in FactoryPatches.All)
         {
             FactoryPatches.TryFind(name, out Patch? patch);
-            Play(new Voice(patch!, RateHz, Quality.Standard, null), sound);
+            Play(new Voice(patch!, RateHz, Quality.Standard), sound);
         }
 
-        Play(new Voice(Patch.NormalSetting.WithProfile(Profiles.Late1978), 44100.0, Quality.Standard, Jacks.ExtSignalIn), sound);
+        Play(new Voice(Patch.NormalSetting.WithProfile(Profiles.Late1978), 44100.0, Quality.Standard, Jacks.EspSignalIn, Jacks.ExtSignalIn), sound);
     }
 
     private static void Play(Voice voice, float[] sound)

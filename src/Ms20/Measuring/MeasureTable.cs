@@ -13,9 +13,15 @@ internal static class MeasureTable
         if (outcomes.Length == 0)
             return;
         surroundings.Output.WriteLine(room.Title);
-        var table = new WordTable("", "ours", "target", "SPICE", "");
+        bool spice = outcomes.Any(outcome => outcome.Reading.Spice.Length > 0);
+        string[] headings = ["", "ours", "target", "SPICE there", ""];
+        var table = new WordTable([.. headings.Where((_, column) => spice || column != 3)]);
         foreach (Outcome outcome in outcomes)
-            table.Add(WhatOf(outcome), outcome.Figure, outcome.Row.TargetText, outcome.Reading.Spice, outcome.VerdictText);
+        {
+            string[] cells = [WhatOf(outcome), outcome.Figure, outcome.Row.TargetText, outcome.Reading.Spice, outcome.VerdictText];
+            table.Add([.. cells.Where((_, column) => spice || column != 3)]);
+        }
+
         table.WriteTo(surroundings);
         surroundings.Output.WriteLine();
     }

@@ -105,7 +105,7 @@ public sealed class SoundSocketTests : IAsyncLifetime
     {
         await using Page page = await Page.OpenAsync(_lab);
         await page.SayAsync("""{"t":"on","n":60}""");
-        await page.SayAsync("""{"t":"drive","jack":"ext.signal.in"}""");
+        await page.SayAsync("""{"t":"drive","jacks":["ext.signal.in"]}""");
         await page.StateAsync();
         using Listener listener = await Listener.StartAsync(_lab, page.Tab);
         float[] bad = new float[256];
@@ -123,12 +123,12 @@ public sealed class SoundSocketTests : IAsyncLifetime
     public async Task Sound_from_outside_and_a_cable_do_not_share_a_jack()
     {
         await using Page page = await Page.OpenAsync(_lab);
-        await page.SayAsync("""{"t":"drive","jack":"ext.signal.in"}""");
+        await page.SayAsync("""{"t":"drive","jacks":["ext.signal.in"]}""");
         await page.SayAsync("""{"t":"cable+","from":"pink.out","to":"ext.signal.in"}""");
         Assert.Contains("your own sound", (string?)(await page.HearAsync("status"))["text"]);
-        await page.SayAsync("""{"t":"drive"}""");
+        await page.SayAsync("""{"t":"drive","jacks":[]}""");
         await page.SayAsync("""{"t":"cable+","from":"pink.out","to":"ext.signal.in"}""");
-        await page.SayAsync("""{"t":"drive","jack":"ext.signal.in"}""");
+        await page.SayAsync("""{"t":"drive","jacks":["ext.signal.in"]}""");
         Assert.Contains("unplug that one first", (string?)(await page.HearAsync("status"))["text"]);
     }
 

@@ -54,7 +54,7 @@ public sealed class LoudspeakerTests
         var speaker = new Loudspeaker(RateHz, NewVoice(Quiet, out Voice voice));
         voice.Press(48, 0);
         float[] before = Play(speaker, 20, 256);
-        speaker.Exchange(new Voice(still, RateHz, Quality.Standard, null));
+        speaker.Exchange(new Voice(still, RateHz, Quality.Standard));
         float[] across = Play(speaker, 1, 256);
         // A saw's own edge is the steepest step there is; a cut would be one from the wave's value to nothing.
         Assert.Equal(before[^1], across[0], 0.06);
@@ -77,7 +77,7 @@ public sealed class LoudspeakerTests
 
     private static Patch Quiet => Patch.NormalSetting.WithUnit(0).With(Controls.Volume, 6.0);
 
-    private static Voice NewVoice(Patch patch, out Voice voice) => voice = new Voice(patch, RateHz, Quality.Standard, null);
+    private static Voice NewVoice(Patch patch, out Voice voice) => voice = new Voice(patch, RateHz, Quality.Standard);
 
     private static float[] Play(Loudspeaker speaker, int requests, int frames)
     {

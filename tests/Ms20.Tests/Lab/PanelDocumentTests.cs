@@ -80,6 +80,31 @@ public sealed class PanelDocumentTests
         }
     }
 
+    // A cable that is there already, or that pulls out one the patch stands on, would show nothing.
+    [Fact]
+    public void A_factory_patch_invites_to_a_cable_that_it_does_not_have()
+    {
+        Assert.Contains(FactoryPatches.DefaultName, TryCables.Patches);
+        foreach (string name in TryCables.Patches)
+        {
+            Assert.True(FactoryPatches.TryFind(name, out Patch? patch), name);
+            (Jack from, Jack to, string says) = Assert.NotNull(TryCables.Of(name));
+            Assert.NotEqual(from, patch.SourceOf(to));
+            Assert.True(patch.WithoutCable(to).CanPlug(from, to, out string refusal), refusal);
+            Assert.NotEmpty(says);
+        }
+    }
+
+    [Theory]
+    [InlineData("resonance", "lpf.peak")]
+    [InlineData("lfo", "mg.frequency")]
+    [InlineData("esp total", "total.in")]
+    public void A_guides_word_is_written_beside_our_name(string word, string id)
+    {
+        IEnumerable<JsonElement> rows = Document.GetProperty("controls").EnumerateArray().Concat(Document.GetProperty("jacks").EnumerateArray());
+        Assert.Contains(word, rows.Single(row => row.GetProperty("id").GetString() == id).GetProperty("also").GetString()!);
+    }
+
     [Fact]
     public void The_command_prints_it()
     {

@@ -10,6 +10,9 @@ internal partial struct EarlyFilterCore<TLanes>
     /// <summary>Longest Newton step of a node, in VT: beyond, the exponentials' tangents say nothing.</summary>
     private const double LongestStep = 2.0;
 
+    /// <summary>Of the passes beyond <see cref="Newton{TLanes}.MostPasses"/>, how many go only half the way. A tunable.</summary>
+    private const int HalfPasses = 3;
+
     /// <summary>Newton passes until every lane's step was short enough.</summary>
     /// <returns>How many passes were taken.</returns>
     public int Solve()
@@ -22,7 +25,32 @@ internal partial struct EarlyFilterCore<TLanes>
                 return pass;
         }
 
-        Pass(solving);
+        solving = TLanes.And(solving, Pass(solving));
+        return TLanes.Any(solving) ? Newton<TLanes>.MostPasses + Relax(solving) : Newton<TLanes>.MostPasses;
+    }
+
+    /// <summary>
+    /// Where nodes and clamp still throw each other from one side of the solution to the other, the nodes go half the way a few times, which brings them
+    /// near it, and Newton's method finishes. About one sample in ten million of noise of 15 V at a cutoff of 15 kHz and the largest loop gain there is.
+    /// </summary>
+    /// <returns>How many passes were taken.</returns>
+    [MethodImpl(MethodImplOptions.NoInlining)]
+    private int Relax(TLanes solving)
+    {
+        TLanes half = TLanes.Of(0.5);
+        for (int pass = 1; pass <= Newton<TLanes>.MostPasses; pass++)
+        {
+            (TLanes s, TLanes a, TLanes b) = (_s, _a, _b);
+            solving = TLanes.And(solving, Pass(solving));
+            if (!TLanes.Any(solving))
+                return pass;
+            if (pass > HalfPasses)
+                continue;
+            _s = Newton<TLanes>.Take(solving, half * (s + _s), _s);
+            _a = Newton<TLanes>.Take(solving, half * (a + _a), _a);
+            _b = Newton<TLanes>.Take(solving, half * (b + _b), _b);
+        }
+
         return Newton<TLanes>.MostPasses;
     }
 

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Ms20.App.Lab.Sound;
+using Ms20.Audio.Playing;
 using Ms20.Engine;
 using Ms20.Panel;
 
@@ -17,8 +19,8 @@ internal sealed class Bench(Patch patch)
     /// <summary>The panel, cables and all that a patch file holds.</summary>
     public Patch Patch { get; private set; } = patch;
 
-    /// <summary>The input jack that the listener's own sound is plugged into; null for none.</summary>
-    public Jack? Driven { get; private set; }
+    /// <summary>The input jacks that the listener's own sound is plugged into.</summary>
+    public ImmutableArray<Jack> Driven { get; private set; } = [];
 
     /// <summary>How fast the engine runs inside.</summary>
     public Quality Quality { get; private set; } = Quality.Standard;
@@ -67,6 +69,9 @@ internal sealed class Bench(Patch patch)
         _voice?.Release(note, FrameOf(timeMs));
     }
 
+    /// <summary>Bender, pedals and a clock's lead.</summary>
+    public void Perform(in Gesture gesture, double timeMs) => _voice?.Perform(gesture, FrameOf(timeMs));
+
     /// <summary>Releases every key.</summary>
     public void ReleaseAll()
     {
@@ -78,7 +83,7 @@ internal sealed class Bench(Patch patch)
     /// <returns>A sentence if it may not be; else null.</returns>
     public string? Plug(Jack output, Jack input)
     {
-        if (input == Driven)
+        if (Driven.Contains(input))
             return $"{input.Name} has your own sound in it: take that out first.";
         if (!Patch.CanPlug(output, input, out string refusal))
             return refusal;
@@ -92,13 +97,12 @@ internal sealed class Bench(Patch patch)
     /// <summary>Sets everything at once.</summary>
     public void Load(Patch patch)
     {
-        if (Driven is not null && patch.SourceOf(Driven) is not null)
-            Driven = null;
+        Driven = Driven.RemoveAll(jack => patch.SourceOf(jack) is not null || patch.PlugIn(jack) is not null);
         Patch before = Patch;
         Patch = patch;
         if (_voice is null)
             return;
-        if (IsAnotherInstrument(before, patch) || _voice.Driven != Driven || !_voice.TryPlug(patch.Cables))
+        if (IsAnotherInstrument(before, patch) || !_voice.Driven.AsSpan().SequenceEqual(Driven.AsSpan()) || !_voice.TryPlug(patch.Cables))
         {
             Exchange();
             return;
@@ -108,17 +112,23 @@ internal sealed class Bench(Patch patch)
             _voice.Turn(control, patch[control], 0);
     }
 
-    /// <summary>Plugs the listener's own sound into an input jack, or takes it out.</summary>
+    /// <summary>Plugs the listener's own sound into input jacks, and out of all others.</summary>
     /// <returns>A sentence if it may not be; else null.</returns>
-    public string? Drive(Jack? jack)
+    public string? Drive(ImmutableArray<Jack> jacks)
     {
-        if (jack is not null && jack.Direction != JackDirection.Input)
-            return $"{jack.Name} is an output: sound from outside goes into an input.";
-        if (jack is not null && Patch.SourceOf(jack) is { } occupant)
-            return $"{jack.Name} has the cable from {occupant.Name}: unplug that one first.";
-        if (jack == Driven)
+        foreach (Jack jack in jacks)
+        {
+            if (jack.Direction != JackDirection.Input)
+                return $"{jack.Name} is an output: sound from outside goes into an input.";
+            if (Patch.SourceOf(jack) is { } occupant)
+                return $"{jack.Name} has the cable from {occupant.Name}: unplug that one first.";
+            if (Patch.PlugIn(jack) is { } source)
+                return $"{jack.Name} has the plug of {source.Id}: take that route out of the patch first.";
+        }
+
+        if (jacks.AsSpan().SequenceEqual(Driven.AsSpan()))
             return null;
-        Driven = jack;
+        Driven = jacks;
         Exchange();
         return null;
     }
@@ -132,15 +142,19 @@ internal sealed class Bench(Patch patch)
         Exchange();
     }
 
+    /// <summary>How bright a lamp is now; dark while nobody listens.</summary>
+    public double BrightnessOf(Lamp lamp) => _voice?.BrightnessOf(lamp) ?? 0.0;
+
     /// <summary>The voltage at a jack now; what it reads unplugged while nobody listens.</summary>
     public double VoltsAt(Jack jack) => _voice?.VoltsAt(jack) ?? jack.OpenVolts;
 
     private static bool IsAnotherInstrument(Patch before, Patch after) =>
-        before.Profile != after.Profile
-        || before.Normals != after.Normals
+        !InstrumentPlayer.CanSwitch(before, after)
         || before.Unit != after.Unit
         || before.Seed != after.Seed
-        || RearPanel.Switches.Any(rear => before[rear] != after[rear]);
+        || before.Age != after.Age
+        || before.IsCold != after.IsCold
+        || Trims.All.Any(trim => before[trim] != after[trim]);
 
     private string? Replug(Patch replugged)
     {

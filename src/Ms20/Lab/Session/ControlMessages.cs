@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Ms20.Panel;
 
@@ -14,6 +15,12 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
 
     private const int DeepestJson = 24;
     private const int HighestNote = 127;
+
+    // Longer ones are system exclusive, which nothing here understands.
+    private const int MostMidiBytes = 512;
+
+    // SIGNAL IN and EXT SIGNAL IN are what it is for; any other input will do too.
+    private const int MostDriven = 8;
 
     private readonly Gauges _gauges = new();
 
@@ -49,6 +56,10 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
         "limiter" => Limit(message),
         "drive" => Drive(message),
         "quality" => Choose(message),
+        "midi" => Midi(message),
+        "learn" => Learn(message),
+        "forget" => Forget(message),
+        "shelf" => ShelfMessages.TryObey(session, tab, message),
         _ => false,
     };
 
@@ -183,11 +194,10 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
 
     private bool Drive(JsonElement message)
     {
-        string? id = Text(message, "jack");
-        Jack? jack = null;
-        if (id is not null && !JackNames.TryFind(id, out jack))
+        if (!JackNames.TryRead(message, "jacks", MostDriven, out ImmutableArray<Jack> jacks))
             return false;
-        session.Act(tab, bench => bench.Drive(jack));
+        session.Act(tab, bench => bench.Drive(jacks));
+        session.TellSound();
         return true;
     }
 
@@ -198,6 +208,54 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
         session.Act(tab, bench =>
         {
             bench.Choose(quality);
+            return null;
+        });
+        return true;
+    }
+
+    private bool Midi(JsonElement message)
+    {
+        if (!message.TryGetProperty("b", out JsonElement list) || list.ValueKind != JsonValueKind.Array || list.GetArrayLength() is 0 or > MostMidiBytes)
+            return false;
+        byte[] bytes = new byte[list.GetArrayLength()];
+        for (int i = 0; i < bytes.Length; i++)
+        {
+            if (list[i].ValueKind != JsonValueKind.Number || !list[i].TryGetByte(out bytes[i]))
+                return false;
+        }
+
+        double at = Number(message, "at") ?? double.NaN;
+        if (!session.MayBringMidi(tab))
+            return true;
+        session.Act(tab, bench =>
+        {
+            session.Midi.Hear(bench, tab, bytes, at);
+            return null;
+        });
+        return true;
+    }
+
+    private bool Learn(JsonElement message)
+    {
+        string id = Text(message, "id") ?? "";
+        Control? control = null;
+        if (id.Length > 0 && !Controls.TryFind(id, out control))
+            return false;
+        session.Act(tab, _ =>
+        {
+            session.Midi.Learn(control);
+            return null;
+        });
+        return true;
+    }
+
+    private bool Forget(JsonElement message)
+    {
+        if (!Controls.TryFind(Text(message, "id"), out Control? control))
+            return false;
+        session.Act(tab, _ =>
+        {
+            session.Midi.Forget(control);
             return null;
         });
         return true;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Ms20.Panel;
 
@@ -10,25 +11,15 @@ internal sealed class Gauges
 {
     private const int MostProbes = 64;
 
-    // The keyboard's trigger is on below this; the comparators of the envelope generators switch here.
-    private const double TriggerOnVolts = 1.3;
-
-    private readonly List<Jack> _probed = [];
+    private ImmutableArray<Jack> _probed = [];
 
     /// <summary>Chooses the jacks whose voltages the page wants; none for none.</summary>
     /// <returns>False if the message names something else than jacks.</returns>
     public bool Probe(JsonElement message)
     {
-        if (!message.TryGetProperty("jacks", out JsonElement jacks) || jacks.ValueKind != JsonValueKind.Array || jacks.GetArrayLength() > MostProbes)
+        if (!JackNames.TryRead(message, "jacks", MostProbes, out ImmutableArray<Jack> jacks))
             return false;
-        _probed.Clear();
-        foreach (JsonElement id in jacks.EnumerateArray())
-        {
-            if (id.ValueKind != JsonValueKind.String || !JackNames.TryFind(id.GetString(), out Jack? jack))
-                return false;
-            _probed.Add(jack);
-        }
-
+        _probed = jacks;
         return true;
     }
 
@@ -37,27 +28,15 @@ internal sealed class Gauges
     {
         session.Act(tab, bench =>
         {
-            tab.Tell(Says.Numbers("lamps", Lamps(bench)));
-            if (_probed.Count > 0)
+            if (session.MayBringMidi(tab))
+                session.Midi.Watch(bench, tab);
+            tab.Tell(Says.Numbers("lamps", Lamps.All.Select(lamp => (lamp.Id, bench.BrightnessOf(lamp)))));
+            if (_probed.Length > 0)
                 tab.Tell(Says.Numbers("volts", _probed.Select(jack => (jack.Id, bench.VoltsAt(jack)))));
             if (bench.Speaker is { } speaker)
                 tab.Tell(Says.Meter(speaker.Levels));
             return null;
         });
         return true;
-    }
-
-    private static IEnumerable<(string Id, double Value)> Lamps(Bench bench)
-    {
-        if (bench.Speaker is null)
-            return PanelGeometry.Lamps.Select(lamp => (lamp.Id, 0.0));
-        Jack mg = Jacks.MgTriangleOut;
-        double glow = (bench.VoltsAt(mg) - mg.MinimumVolts) / (mg.MaximumVolts - mg.MinimumVolts);
-        return
-        [
-            ("lamp.power", 1.0),
-            ("lamp.mg", Math.Clamp(glow, 0.0, 1.0)),
-            ("lamp.eg", bench.VoltsAt(Jacks.TrigIn) < TriggerOnVolts ? 1.0 : 0.0),
-        ];
     }
 }

@@ -18,12 +18,22 @@ internal sealed class LabSession
 
     /// <summary>A session.</summary>
     /// <param name="patch">How the panel stands.</param>
-    /// <param name="changed">Is told of every change of it; must not wait.</param>
-    public LabSession(Patch patch, Action<Patch> changed)
+    /// <param name="shelf">The player's own patches.</param>
+    /// <param name="gear">The player's MIDI map.</param>
+    /// <param name="changed">Is told of every change of the panel; must not wait.</param>
+    public LabSession(Patch patch, PatchShelf shelf, MidiGear gear, Action<Patch> changed)
     {
         _bench = new Bench(patch);
+        Shelf = shelf;
+        Midi = new MidiPort(this, gear);
         _changed = changed;
     }
+
+    /// <summary>The player's own patches.</summary>
+    public PatchShelf Shelf { get; }
+
+    /// <summary>MIDI IN. Within <see cref="Act"/> only.</summary>
+    public MidiPort Midi { get; }
 
     /// <summary>A number of this run: a page that meets another one knows that the Lab was started anew.</summary>
     public string Run { get; } = Guid.NewGuid().ToString("N");
@@ -92,9 +102,16 @@ internal sealed class LabSession
                 return;
             _owner = null;
             _bench.Stop();
-            _bench.Drive(null);
-            TellAll(Says.Sound(0, null));
+            _bench.Drive([]);
+            TellAll(Says.Sound(0, []));
         }
+    }
+
+    /// <summary>Tells every tab who has the sound and what it is plugged into.</summary>
+    public void TellSound()
+    {
+        lock (_gate)
+            TellAll(Says.Sound(_owner?.Tab ?? 0, _bench.Driven));
     }
 
     /// <summary>Does something with the instrument on behalf of a tab, alone.</summary>
@@ -128,8 +145,15 @@ internal sealed class LabSession
         }
     }
 
+    /// <summary>Whether a tab may bring MIDI: with several of them open, each key would come once from each.</summary>
+    public bool MayBringMidi(Tab tab)
+    {
+        lock (_gate)
+            return _owner is null || _owner.Tab == tab.Number;
+    }
+
     /// <summary>Tells every tab but one where a control stands.</summary>
-    public void TellDial(Tab from, Control control, double dial)
+    public void TellDial(Tab? from, Control control, double dial)
     {
         lock (_gate)
         {

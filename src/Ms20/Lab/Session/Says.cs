@@ -48,11 +48,14 @@ internal static class Says
         json.WriteString("kind", kind);
     });
 
-    /// <summary>Which tab has the sound, 0 for none; and the jack that its own sound is plugged into, if any.</summary>
-    public static byte[] Sound(int tab, Jack? driven) => Write("sound", json =>
+    /// <summary>Which tab has the sound, 0 for none; and the jacks that its own sound is plugged into.</summary>
+    public static byte[] Sound(int tab, IEnumerable<Jack> driven) => Write("sound", json =>
     {
         json.WriteNumber("tab", tab);
-        json.WriteString("driven", driven?.Id);
+        json.WriteStartArray("driven");
+        foreach (Jack jack in driven)
+            json.WriteStringValue(jack.Id);
+        json.WriteEndArray();
     });
 
     /// <summary>The meter on SIGNAL OUT.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ms20.Audio.Playing;
 using Ms20.Engine;
 using Ms20.Panel;
 
@@ -13,7 +14,7 @@ internal sealed class Voice
     private const int ChunkFrames = 512;
 
     private readonly Instrument _instrument;
-    private readonly double[] _input;
+    private readonly double[] _inputs;
     private readonly double[] _output = new double[ChunkFrames];
     private long _start = -1;
     private long _latest;
@@ -23,23 +24,23 @@ internal sealed class Voice
     /// <param name="patch">Its setting.</param>
     /// <param name="rateHz">The listener's sample rate.</param>
     /// <param name="quality">How fast it runs inside.</param>
-    /// <param name="driven">The input jack that the listener's own sound is plugged into; null for none.</param>
-    public Voice(Patch patch, double rateHz, Quality quality, Jack? driven)
+    /// <param name="driven">The input jacks that the listener's own sound is plugged into.</param>
+    public Voice(Patch patch, double rateHz, Quality quality, params ImmutableArray<Jack> driven)
     {
         Driven = driven;
-        _input = driven is null ? [] : new double[ChunkFrames];
+        _inputs = new double[driven.Length * ChunkFrames];
         _instrument = new Instrument(patch);
         _instrument.Prepare(new InstrumentOptions
         {
             SampleRateHz = rateHz,
             MaximumFrames = ChunkFrames,
             Quality = quality,
-            Inputs = driven is null ? [] : [new HostPort(driven, HostScale.FullScale)],
+            Inputs = [.. driven.Select(jack => new HostPort(jack, HostScale.FullScale))],
         });
     }
 
-    /// <summary>The input jack that takes <c>external</c> in <see cref="Render"/>; null for none.</summary>
-    public Jack? Driven { get; }
+    /// <summary>The input jacks that take <c>external</c> in <see cref="Render"/>.</summary>
+    public ImmutableArray<Jack> Driven { get; }
 
     /// <summary>Audio thread: the voice plays from a frame of the stream on.</summary>
     public void StartAt(long frame) => Volatile.Write(ref _start, frame);
@@ -52,9 +53,9 @@ internal sealed class Voice
         for (int done = 0; done < sound.Length;)
         {
             int frames = Math.Min(ChunkFrames, sound.Length - done);
-            if (Driven is not null)
-                Take(external[Math.Min(done, external.Length)..], _input.AsSpan(0, frames));
-            _instrument.Process(_input, _output, frames);
+            for (int port = 0; port < Driven.Length; port++)
+                Take(external[Math.Min(done, external.Length)..], _inputs.AsSpan(port * frames, frames));
+            _instrument.Process(_inputs, _output, frames);
             for (int i = 0; i < frames; i++)
                 sound[done + i] = (float)_output[i];
             done += frames;
@@ -82,9 +83,30 @@ internal sealed class Voice
     /// <summary>Releases every key.</summary>
     public void ReleaseAll(long frame) => _owesRelease = !_instrument.TryReleaseAll(TimeOf(frame));
 
+    /// <summary>Bender, pedals and a clock's lead; see <see cref="Gesture"/>. What is not one of them is passed over.</summary>
+    public void Perform(in Gesture gesture, long frame)
+    {
+        switch (gesture.Kind)
+        {
+            case GestureKind.Bend:
+                _instrument.Bend(gesture.Value, TimeOf(frame));
+                break;
+            case GestureKind.Perform:
+                _instrument.Perform(PerformanceSources.All[gesture.Number], gesture.Value, TimeOf(frame));
+                break;
+            case GestureKind.SyncModulation:
+                // Where there is no room the generator is led by the next tick.
+                _instrument.TrySyncModulation(gesture.Value, gesture.Phase, TimeOf(frame));
+                break;
+        }
+    }
+
     /// <summary>Replugs the patch bay.</summary>
     /// <returns>False if there is no room: nothing has happened.</returns>
     public bool TryPlug(ImmutableArray<Cable> cables) => _instrument.TryPlug(cables);
+
+    /// <summary>How bright a lamp is. Any thread.</summary>
+    public double BrightnessOf(Lamp lamp) => _instrument.BrightnessOf(lamp);
 
     /// <summary>The voltage at a jack. Any thread.</summary>
     public double VoltsAt(Jack jack) => _instrument.VoltsAt(jack);

@@ -72,10 +72,12 @@ export class Cables {
 
   draw() {
     const { instrument } = this, bay = new Set(instrument.panel.jacks.map((jack) => jack.id));
-    const cables = instrument.patch.cables.filter((cable) => bay.has(cable.from) && bay.has(cable.to) && !this.#isLifted(cable));
+    const cables = instrument.patch.cables.filter((cable) => (bay.has(cable.from) || bay.has(cable.to)) && !this.#isLifted(cable));
     this.layer.replaceChildren(...cables.map((cable) => {
-      const from = instrument.jacks.get(cable.from), to = instrument.jacks.get(cable.to);
-      const group = drawCable(/** @type {Jack} */ (from), /** @type {Jack} */ (to), this.colourOf(cable), this.scale);
+      const from = bay.has(cable.from) ? instrument.jacks.get(cable.from) : undefined, to = bay.has(cable.to) ? instrument.jacks.get(cable.to) : undefined;
+      // A cable from the rear panel comes over the top edge.
+      const overTop = (/** @type {Jack} */ other) => ({ x: other.x + 7, y: -6 });
+      const group = drawCable(from ?? overTop(/** @type {Jack} */ (to)), to ?? overTop(/** @type {Jack} */ (from)), this.colourOf(cable), this.scale);
       group.dataset.from = cable.from;
       group.dataset.to = cable.to;
       return group;

@@ -15,8 +15,8 @@ export class Hand extends EventTarget {
   /** Asks for a value to be typed. @param {string} id of a control */
   type(id) { this.take('control', id); this.dispatchEvent(new CustomEvent('type', { detail: { id } })); }
 
-  /** A sentence for a moment: what was undone, why something cannot be. @param {string} text */
-  say(text) { this.dispatchEvent(new CustomEvent('say', { detail: { text } })); }
+  /** A sentence for a moment: what was undone, why something cannot be. @param {string} text @param {boolean} [stays] until the next one */
+  say(text, stays = false) { this.dispatchEvent(new CustomEvent('say', { detail: { text, stays } })); }
 
   #tell() { this.dispatchEvent(new CustomEvent('move')); }
 }

@@ -1,73 +1,17 @@
-// The one model of the page: dials, cables, switches, notes. Whatever changes it goes through here, is undone here, and is told to the engine here.
+// The one instrument of the page. Whatever a hand changes goes through here, and is undone here; what the engine says comes in here.
 
 import { History } from './history.js';
-import { copy, fromFile, normalSetting, toFile } from './patch.js';
+import { Model } from './model.js';
+import { copy, fromFile, toFile } from './patch.js';
 
-/** @import {Panel, Patch, Cable, Control, Jack, Link, Law} from './types.js' */
+/** @import {Patch, Cable, Link} from './types.js' */
 
-export class Instrument extends EventTarget {
-  /** @type {Patch} */ #patch;
-  /** @type {Link|null} */ #link = null;
+export class Instrument extends Model {
   #history = new History();
   #powered = false;
   #begun = false;
-
-  /** @param {Panel} panel */
-  constructor(panel) {
-    super();
-    this.panel = panel;
-    /** @type {Map<string, Control>} */ this.controls = new Map(panel.controls.map((row) => [row.id, row]));
-    /** @type {Map<string, Jack>} */ this.jacks = new Map([...panel.jacks, ...panel.rear.jacks].map((row) => [row.id, row]));
-    /** Notes that are down, by hand or by MIDI. @type {Set<number>} */ this.held = new Set();
-    /** Brightness by lamp id, 0..1. @type {Record<string, number>} */ this.lamps = {};
-    /** Live volts by jack id, of the jacks that are probed. @type {Record<string, number>} */ this.volts = {};
-    /** What the engine can plug into a jack from outside. @type {{id: string, title: string, hint: string, choose: (jack: string) => Promise<void>, remove: (jack: string) => void}[]} */
-    this.sources = [];
-    /** Outside signals that are plugged, by jack id. @type {Map<string, string>} */ this.hostInputs = new Map();
-    /** The engine's shelf of patches. @type {any} */ this.library = null;
-    this.#patch = normalSetting(panel);
-  }
-
-  /** The patch; read it, never write to it. */
-  get patch() { return this.#patch; }
-
-  /** The patch as a file holds it. */
-  get file() { return toFile(this.panel, this.#patch); }
-
-  get profile() { return this.panel.profiles.find((row) => row.id === this.#patch.profile) ?? this.panel.profiles[0]; }
-
-  get normals() { return this.panel.normals.find((row) => row.id === this.#patch.normals) ?? this.panel.normals[0]; }
-
-  /** @param {string} id */
-  dial(id) { return this.#patch.dials[id] ?? 0; }
-
-  /** What a control's marks mean with this patch's filters. @param {Control} control @returns {Law} */
-  law(control) {
-    const chosen = this.#patch.rear[`rear.${control.id.slice(0, 3)}.type`] ?? 'PROFILE';
-    const filters = chosen === 'PROFILE' ? this.profile.filters : chosen.toLowerCase();
-    return filters === 'late' && control.lateLaw ? control.lateLaw : control.law;
-  }
-
-  /** The cable in an input. @param {string} input */
-  cableInto(input) { return this.#patch.cables.find((cable) => cable.to === input) ?? null; }
-
-  /** @param {string} jack */
-  cablesAt(jack) { return this.#patch.cables.filter((cable) => cable.from === jack || cable.to === jack); }
-
-  /** @param {string} input */
-  isPlugged(input) { return this.cableInto(input) !== null || this.hostInputs.has(input); }
-
-  /** What an input reads without a plug; null when that is nothing. @param {string} input */
-  normalOf(input) {
-    const { sources, whilePlugged } = this.normals, condition = whilePlugged[input];
-    return condition && !this.isPlugged(condition) ? null : sources[input] ?? null;
-  }
-
-  /** What an input reads now: the plug's source, the normal's, or null. @param {string} input */
-  sourceOf(input) { return this.cableInto(input)?.from ?? this.normalOf(input); }
-
-  /** @param {string} id */
-  nameOf(id) { return this.jacks.get(id)?.name ?? this.panel.nodes[id] ?? id; }
+  /** @type {Map<string, () => string[]>} */ #watchers = new Map();
+  #watched = '';
 
   // ---- changes that can be undone
 
@@ -84,9 +28,25 @@ export class Instrument extends EventTarget {
     const value = control.positions.length > 0 || control.kind === 'button' ? Math.round(limited) : limited;
     const before = this.dial(id);
     if (value === before) return;
-    this.#moveDial(id, value);
+    this.moveDial(id, value);
     if (control.kind === 'button') return;
-    this.#remember(control.name, () => this.#moveDial(id, before), () => this.#moveDial(id, value), id);
+    this.#remember(control.name, () => this.moveDial(id, before), () => this.moveDial(id, value), id);
+  }
+
+  /** Turns several dials as one step. @param {Record<string, number>} values @param {string} label @param {string} [key] */
+  setDials(values, label, key) {
+    const before = /** @type {Record<string, number>} */ ({}), after = /** @type {Record<string, number>} */ ({});
+    for (const [id, marks] of Object.entries(values)) {
+      const control = this.controls.get(id);
+      if (!control || !Number.isFinite(marks)) continue;
+      const limited = Math.min(Math.max(marks, control.minimum), control.maximum), value = control.positions.length > 0 ? Math.round(limited) : limited;
+      before[id] = this.dial(id);
+      after[id] = value;
+    }
+    const move = (/** @type {Record<string, number>} */ dials) => { for (const [id, value] of Object.entries(dials)) if (value !== this.dial(id)) this.moveDial(id, value); };
+    if (Object.keys(after).every((id) => after[id] === before[id])) return;
+    move(after);
+    this.#remember(label, () => move(before), () => move(after), key);
   }
 
   /** @param {string} id @param {number|string} position its number or its legend */
@@ -106,45 +66,45 @@ export class Instrument extends EventTarget {
 
   /** @param {string} from @param {string} to */
   disconnect(from, to) {
-    const cable = this.#patch.cables.find((row) => row.from === from && row.to === to);
+    const cable = this.patch.cables.find((row) => row.from === from && row.to === to);
     if (cable) this.replaceCables(`unplug ${this.nameOf(from)} from ${this.nameOf(to)}`, [cable], []);
   }
 
   /** Takes some cables away and plugs others, as one step. @param {string} label @param {Cable[]} away @param {Cable[]} plugged */
   replaceCables(label, away, plugged) {
-    this.#swapCables(away, plugged);
-    this.#remember(label, () => this.#swapCables(plugged, away), () => this.#swapCables(away, plugged));
+    this.swapCables(away, plugged);
+    this.#remember(label, () => this.swapCables(plugged, away), () => this.swapCables(away, plugged));
   }
 
   /** @param {string} id @param {string} legend */
   setRear(id, legend) {
-    const before = this.#patch.rear[id] ?? '';
+    const before = this.patch.rear[id] ?? '';
     const first = this.panel.rear.switches.find((row) => row.id === id)?.positions[0];
     const value = legend === first ? '' : legend;
     if (value === before) return;
-    this.#turnRear(id, value);
-    this.#remember(id, () => this.#turnRear(id, before), () => this.#turnRear(id, value));
+    this.turnRear(id, value);
+    this.#remember(id, () => this.turnRear(id, before), () => this.turnRear(id, value));
   }
 
   /** Profile, normals table, unit, seed, name and so on. @param {string} key @param {any} value */
   set(key, value) {
-    const before = /** @type {any} */ (this.#patch)[key];
+    const before = /** @type {any} */ (this.patch)[key];
     if (before === value) return;
-    this.#choose(key, value);
-    this.#remember(key, () => this.#choose(key, before), () => this.#choose(key, value));
+    this.choose(key, value);
+    this.#remember(key, () => this.choose(key, before), () => this.choose(key, value));
   }
 
   /** Takes a whole patch. @param {Patch} patch @param {string} label what undo calls it */
   load(patch, label) {
     this.#begun = true;
-    const before = this.#patch, after = copy(patch);
-    this.#take(after);
-    this.#remember(label, () => this.#take(before), () => this.#take(after));
+    const before = this.patch, after = copy(patch);
+    this.take(after);
+    this.#remember(label, () => this.take(before), () => this.take(after));
   }
 
-  undo() { const label = this.#history.undo(); if (label) this.#tell('history', { undone: label }); return label; }
+  undo() { const label = this.#history.undo(); if (label) this.tell('history', { undone: label }); return label; }
 
-  redo() { const label = this.#history.redo(); if (label) this.#tell('history', { redone: label }); return label; }
+  redo() { const label = this.#history.redo(); if (label) this.tell('history', { redone: label }); return label; }
 
   get undoLabel() { return this.#history.undoLabel; }
 
@@ -157,122 +117,90 @@ export class Instrument extends EventTarget {
     this.power(true);
     if (this.held.has(note)) return;
     this.held.add(note);
-    this.#send({ t: 'on', n: note, v: velocity, at });
-    this.#tell('note', { note, on: true });
+    this.send({ t: 'on', n: note, v: velocity, at });
+    this.tell('note', { note, on: true });
   }
 
   /** @param {number} note @param {number} [at] */
   release(note, at = performance.now()) {
     if (!this.held.delete(note)) return;
-    this.#send({ t: 'off', n: note, at });
-    this.#tell('note', { note, on: false });
+    this.send({ t: 'off', n: note, at });
+    this.tell('note', { note, on: false });
   }
 
   /** Lets go of everything. */
   panic() {
     for (const note of [...this.held]) this.release(note);
-    this.#send({ t: 'panic' });
+    this.send({ t: 'panic' });
   }
 
-  /** Asks to hear the volts at some jacks. @param {string[]} jacks */
-  probe(jacks) { this.#send({ t: 'probe', jacks }); }
+  /** Asks for the volts of some jacks on somebody's behalf; null when that one needs none any more. @param {string} who @param {(() => string[])|null} jacks */
+  watch(who, jacks) {
+    if (jacks) this.#watchers.set(who, jacks);
+    else this.#watchers.delete(who);
+    this.watchAgain();
+  }
+
+  /** Tells the engine which jacks are watched, if they have changed. */
+  watchAgain() {
+    const jacks = [...new Set([...this.#watchers.values()].flatMap((one) => one()))].filter((id) => this.jacks.has(id)).sort(), text = jacks.join();
+    if (text === this.#watched) return;
+    this.#watched = text;
+    for (const id of Object.keys(this.volts)) if (!jacks.includes(id)) delete this.volts[id];
+    this.send({ t: 'probe', jacks });
+  }
 
   /** Somebody's hand is on it: from here on there may be sound. @param {boolean} on */
   power(on) {
     if (this.#powered === on) return;
     this.#powered = on;
-    this.#tell('power', { on });
+    this.tell('power', { on });
   }
 
   get powered() { return this.#powered; }
 
+  /** Whether there is a patch to begin with: the Lab's, or one that was asked for. */
+  get begun() { return this.#begun; }
+
   // ---- the engine
 
   /** @param {Link} link */
-  attach(link) { this.#link = link; }
+  attach(link) { this.link = link; }
 
   /** Applies what the engine says, without saying it back. @param {Record<string, any>} message */
   receive(message) {
-    const link = this.#link;
-    this.#link = null;
-    try { this.#apply(message); } finally { this.#link = link; }
+    const link = this.link;
+    this.link = null;
+    try { this.#apply(message); } finally { this.link = link; }
   }
 
   /** @param {Record<string, any>} m */
   #apply(m) {
     switch (m.t) {
-      case 'p': this.#moveDial(m.id, m.v); break;
-      case 'on': this.held.add(m.n); this.#tell('note', { note: m.n, on: true }); break;
-      case 'off': this.held.delete(m.n); this.#tell('note', { note: m.n, on: false }); break;
-      case 'cable+': this.#swapCables([], [{ from: m.from, to: m.to }]); break;
-      case 'cable-': this.#swapCables([{ from: m.from, to: m.to }], []); break;
-      case 'rear': this.#turnRear(m.id, m.v); break;
-      case 'set': this.#choose(m.key, m.v); break;
+      case 'p': this.moveDial(m.id, m.v); break;
+      case 'on': this.held.add(m.n); this.tell('note', { note: m.n, on: true }); break;
+      case 'off': this.held.delete(m.n); this.tell('note', { note: m.n, on: false }); break;
+      case 'cable+': this.swapCables([], [{ from: m.from, to: m.to }]); break;
+      case 'cable-': this.swapCables([{ from: m.from, to: m.to }], []); break;
+      case 'rear': this.turnRear(m.id, m.v); break;
+      case 'set': this.choose(m.key, m.v); break;
       case 'patch': {
         const patch = fromFile(this.panel, m.patch);
         // What the Lab has when the page arrives is where the page begins: there is nothing to undo before it.
-        if (!this.#begun) this.#take(patch);
+        if (!this.#begun) this.take(patch);
         else if (JSON.stringify(toFile(this.panel, patch)) !== JSON.stringify(this.file)) this.load(patch, m.patch.name || 'patch');
         this.#begun = true;
         break;
       }
-      case 'lamps': Object.assign(this.lamps, m.v); this.#tell('lamps', m.v); break;
-      case 'volts': Object.assign(this.volts, m.v); this.#tell('volts', m.v); break;
-      case 'meter': case 'status': case 'patches': this.#tell(m.t, m); break;
+      case 'lamps': Object.assign(this.lamps, m.v); this.tell('lamps', m.v); break;
+      case 'volts': Object.assign(this.volts, m.v); this.tell('volts', m.v); break;
+      case 'meter': case 'status': case 'patches': this.tell(m.t, m); break;
     }
   }
-
-  /** @param {Record<string, any>} message */
-  #send(message) { this.#link?.send(message); }
-
-  /** @param {string} name @param {any} detail */
-  #tell(name, detail) { this.dispatchEvent(new CustomEvent(name, { detail })); }
 
   /** @param {string} label @param {() => void} undo @param {() => void} redo @param {string} [key] */
   #remember(label, undo, redo, key) {
     this.#history.add(label, undo, redo, key);
-    this.#tell('history', {});
-  }
-
-  /** @param {string} id @param {number} marks */
-  #moveDial(id, marks) {
-    this.#patch.dials[id] = marks;
-    this.#send({ t: 'p', id, v: marks, at: performance.now() });
-    this.#tell('dial', { id, marks });
-  }
-
-  /** @param {Cable[]} away @param {Cable[]} plugged */
-  #swapCables(away, plugged) {
-    for (const cable of away) {
-      this.#patch.cables = this.#patch.cables.filter((row) => row.from !== cable.from || row.to !== cable.to);
-      this.#send({ t: 'cable-', from: cable.from, to: cable.to });
-    }
-    for (const cable of plugged) {
-      this.#patch.cables = [...this.#patch.cables.filter((row) => row.to !== cable.to), { ...cable }];
-      this.#send({ t: 'cable+', from: cable.from, to: cable.to });
-    }
-    this.#tell('cables', { away, plugged });
-  }
-
-  /** @param {string} id @param {string} legend */
-  #turnRear(id, legend) {
-    if (legend) this.#patch.rear[id] = legend;
-    else delete this.#patch.rear[id];
-    this.#send({ t: 'rear', id, v: legend || (this.panel.rear.switches.find((row) => row.id === id)?.positions[0] ?? '') });
-    this.#tell('rear', { id });
-  }
-
-  /** @param {string} key @param {any} value */
-  #choose(key, value) {
-    /** @type {any} */ (this.#patch)[key] = value;
-    this.#send({ t: 'set', key, v: value });
-    this.#tell('setting', { key });
-  }
-
-  /** @param {Patch} patch */
-  #take(patch) {
-    this.#patch = copy(patch);
-    this.#send({ t: 'patch', patch: this.file });
-    this.#tell('patch', {});
+    this.tell('history', {});
   }
 }

@@ -46,7 +46,7 @@ function partner(instrument, hand, jack, other) {
   const [from, to] = jack.direction === 'out' ? [jack, other] : [other, jack], old = instrument.cableInto(to.id);
   const here = old?.from === from.id;
   return {
-    label: other.name, checked: here,
+    label: other.name, checked: here, several: true,
     note: here ? 'plugged' : jack.direction === 'out' && old ? `* takes the place of ${instrument.nameOf(old.from)}` : '',
     choose: () => {
       if (here) instrument.disconnect(from.id, to.id);

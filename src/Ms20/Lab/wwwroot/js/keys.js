@@ -3,10 +3,12 @@
 /** @import {Instrument} from './instrument.js' */
 /** @import {Hand} from './hand.js' */
 /** @import {View} from './view.js' */
+/** @import {Sounds} from './sounds.js' */
+import { menuIsOpen } from './menu.js';
 import { typesText } from './piano.js';
 
-/** @param {Instrument} instrument @param {Hand} hand @param {View} view @param {() => void} toggleCables */
-export function listenToKeys(instrument, hand, view, toggleCables) {
+/** @param {Instrument} instrument @param {Hand} hand @param {View} view @param {Sounds} sounds @param {() => void} toggleCables */
+export function listenToKeys(instrument, hand, view, sounds, toggleCables) {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.altKey) return;
     const key = event.key.toLowerCase(), command = event.ctrlKey || event.metaKey;
@@ -20,9 +22,17 @@ export function listenToKeys(instrument, hand, view, toggleCables) {
       event.preventDefault();
       return;
     }
-    if (!command && event.code === 'KeyK' && !typesText(event.target)) toggleCables();
+    if (command || typesText(event.target) || menuIsOpen()) return;
+    if (event.code === 'KeyK') toggleCables();
+    const step = key === 'pagedown' ? 1 : key === 'pageup' ? -1 : onNothing(event.target) ? (key === 'arrowdown' ? 1 : key === 'arrowup' ? -1 : 0) : 0;
+    if (step === 0 || /** @type {HTMLElement} */ (event.target).closest('[role=radiogroup], .drawer')) return;
+    event.preventDefault();
+    sounds.step(step);
   });
 }
+
+/** Whether no control has the keyboard, so that the arrow keys are free for the sounds. @param {EventTarget|null} target */
+const onNothing = (target) => target === document.body || /** @type {HTMLElement} */ (target).matches?.('.bench, .key, .bar button') === true;
 
 /** @param {Instrument} instrument @param {Hand} hand */
 export function undo(instrument, hand) {

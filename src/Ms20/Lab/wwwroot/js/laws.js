@@ -54,7 +54,10 @@ function dialOf(law, value) {
 
 /** @param {number} value @param {number} most digits after the point */
 function fixed(value, most) {
-  const text = value.toFixed(most).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+  // Rounded as it is written in tens, half away from zero, which is how the rows' own words are.
+  const written = String(Number(Math.abs(value).toPrecision(15)));
+  const rounded = written.includes('e') ? 0 : Math.round(Number(`${written}e${most}`)) / 10 ** most;
+  const text = (value < 0 ? -rounded : rounded).toFixed(most).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
   return text === '-0' ? '0' : text;
 }
 

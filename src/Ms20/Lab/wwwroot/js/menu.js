@@ -2,7 +2,7 @@
 
 import { html } from './svg.js';
 
-/** @typedef {{label: string, note?: string, colour?: string, choose?: () => void, heading?: boolean, checked?: boolean}} Item */
+/** @typedef {{label: string, note?: string, colour?: string, choose?: () => void, heading?: boolean, checked?: boolean, several?: boolean}} Item */
 
 /** @type {(() => void)|null} */
 let close = null;
@@ -34,7 +34,7 @@ export function openMenu(title, items, x, y, back) {
 /** @param {Item} item @param {() => void} shut */
 function row(item, shut) {
   if (item.heading) return html('div', { class: 'menu-heading', role: 'presentation' }, item.label);
-  const kind = item.checked === undefined ? 'menuitem' : 'menuitemradio';
+  const kind = item.checked === undefined ? 'menuitem' : item.several ? 'menuitemcheckbox' : 'menuitemradio';
   const button = html('button', { type: 'button', role: kind, tabindex: -1 }, html('span', {}, item.label));
   if (item.checked !== undefined) button.setAttribute('aria-checked', String(item.checked));
   if (item.colour) {

@@ -23,19 +23,19 @@ export function createReadOut(instrument, hand) {
     if (control) showControl(instrument, control, { name, mark, value, words });
     else if (jack) showJack(instrument, jack, { name, value, words });
     else if (at?.kind === 'cable') showCable(instrument, at.id, { name, value, words });
-    else { name.textContent = ''; value.textContent = ''; words.textContent = 'Point at a knob or a jack. Drag a jack to another to plug a cable; click it for a list.'; }
+    else { name.textContent = ''; value.textContent = ''; words.textContent = instrument.powered ? 'Point at a knob or a jack. Drag a jack to another to plug a cable; click it for a list.' : 'Click anywhere, or play a key, to switch on.'; }
   };
   let frame = 0, timer = 0;
   const soon = () => { if (!frame) frame = requestAnimationFrame(() => { frame = 0; show(); }); };
-  const say = (/** @type {string} */ text) => {
+  const say = (/** @type {string} */ text, /** @type {boolean} */ stays = false) => {
     said.textContent = text;
     root.classList.add('saying');
     clearTimeout(timer);
-    timer = window.setTimeout(() => { root.classList.remove('saying'); said.textContent = ''; }, sayMs);
+    if (!stays) timer = window.setTimeout(() => { root.classList.remove('saying'); said.textContent = ''; }, sayMs);
   };
   hand.addEventListener('move', soon);
-  hand.addEventListener('say', (event) => say(/** @type {CustomEvent} */ (event).detail.text));
-  for (const event of ['dial', 'cables', 'patch', 'setting', 'rear', 'volts']) instrument.addEventListener(event, soon);
+  hand.addEventListener('say', (event) => { const { text, stays } = /** @type {CustomEvent} */ (event).detail; say(text, stays); });
+  for (const event of ['dial', 'cables', 'patch', 'setting', 'rear', 'volts', 'power']) instrument.addEventListener(event, soon);
   addTyping(instrument, hand, mark, typed, say, show);
   show();
   return root;

@@ -36,6 +36,15 @@ export function html(tag, attributes = {}, ...children) {
   return element;
 }
 
+/** A button. @param {string} label @param {string} title @param {(event: MouseEvent) => void} click */
+export function button(label, title, click) {
+  // A sign is for eyes; its title says it for ears.
+  const isSign = !/[a-z0-9]/i.test(label), element = html('button', { type: 'button', title }, isSign ? html('span', { 'aria-hidden': 'true' }, label) : label);
+  if (isSign) element.setAttribute('aria-label', title);
+  element.addEventListener('click', click);
+  return element;
+}
+
 /** @param {number} value */
 export const mm = (value) => Number(value.toFixed(3));
 

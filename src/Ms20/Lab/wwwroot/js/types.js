@@ -5,9 +5,9 @@
  *   legends?: string[], text?: string, prefix?: string, suffix?: string, scale?: number, decimals?: number, signed?: boolean}} Law
  * @typedef {{id: string, name: string, legend: string, section: string, kind: 'knob'|'selector'|'wheel'|'button', minimum: number,
  *   maximum: number, default: number, positions: string[], x: number, y: number, width: number, height: number, size?: 'large'|'small',
- *   legendY?: number, law: Law, lateLaw?: Law, does: string, drivenBy?: string}} Control
+ *   legendY?: number, law: Law, lateLaw?: Law, does: string, also: string, drivenBy?: string}} Control
  * @typedef {{id: string, name: string, legend: string, direction: 'in'|'out', signal: string, minimumVolts: number, maximumVolts: number,
- *   openVolts: number, x: number, y: number, does: string}} Jack
+ *   openVolts: number, x: number, y: number, does: string, also: string}} Jack
  * @typedef {{x: number, y: number}} Point
  * @typedef {{points: Point[], width: number, corner: number, closed: boolean, arrow: boolean}} Line
  * @typedef {{text: string, x: number, y: number, anchor: 'start'|'middle', cap: number}} Text
@@ -29,7 +29,7 @@
  * @typedef {{controls: Control[], jacks: Jack[], nodes: Record<string, string>, normals: Normals[], profiles: Profile[],
  *   rear: {width: number, height: number, switches: RearSwitch[], jacks: Jack[]},
  *   trims: {id: string, name: string, unit: string, minimum: number, maximum: number}[], face: Face, defaultPatch: string,
- *   patches: {name: string, patch: Record<string, any>}[]}} Panel
+ *   patches: {name: string, patch: Record<string, any>, try?: {from: string, to: string, says: string}}[]}} Panel
  * @typedef {{from: string, to: string, colour?: string}} Cable
  * @typedef {{profile: string, normals: string, unit: number, seed: number, name: string, author: string, notes: string, tags: string[],
  *   dials: Record<string, number>, cables: Cable[], rear: Record<string, string>, other: Record<string, unknown>}} Patch

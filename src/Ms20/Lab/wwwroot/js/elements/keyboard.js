@@ -39,7 +39,11 @@ export class KeyboardElement extends HTMLElement {
 
   /** Writes the computer keyboard's letters on the keys, or takes them off. @param {Map<number, string>} letters by note */
   letter(letters) {
-    for (const [note, key] of this.#keys) /** @type {HTMLElement} */ (key.firstChild).textContent = letters.get(note) ?? '';
+    for (const [note, key] of this.#keys) {
+      const letter = letters.get(note) ?? '';
+      /** @type {HTMLElement} */ (key.firstChild).textContent = letter;
+      key.setAttribute('aria-label', letter ? `${noteName(note)}, ${letter}` : noteName(note));
+    }
   }
 
   /** @param {Instrument} instrument */

@@ -1,5 +1,6 @@
 // The page without a panel: power, a few keys, and the figures of the sound.
 import { sound, start } from './engine.js';
+import { showFigures } from './figures.js';
 
 const KEYS = [48, 52, 55, 60, 64, 67, 72];
 const NAMES = ['C', 'C#', 'D', 'D#', 'E', 'F', 'F#', 'G', 'G#', 'A', 'A#', 'B'];
@@ -10,7 +11,6 @@ class BarePanel extends EventTarget {
   /** @type {any} */
   patch = {};
   unsent = false;
-  meter = {};
 
   /** @param {any} link */
   attach(link) {
@@ -20,7 +20,6 @@ class BarePanel extends EventTarget {
   /** @param {any} message */
   receive(message) {
     if (message.t === 'patch') this.patch = message.patch;
-    if (message.t === 'meter') this.meter = message;
     if (message.t === 'status') element('status').textContent = message.text;
   }
 
@@ -56,15 +55,6 @@ for (const n of KEYS) {
   element('keys').append(key);
 }
 
-sound.addEventListener('figures', () => {
-  const { context, figures } = sound;
-  element('figures').textContent = JSON.stringify({
-    ...figures,
-    sampleRate: context?.sampleRate,
-    baseLatencyMs: 1000 * (context?.baseLatency ?? 0),
-    outputLatencyMs: 1000 * (context?.outputLatency ?? 0),
-    meter: panel.meter,
-  }, null, 2);
-});
+showFigures(sound, element('figures'));
 
 await start(panel, null);

@@ -8,6 +8,9 @@ const LATENCY_HINT_SECONDS = 0.001;
 const BUSY = 4001;
 const TAKEN_OVER = 4002;
 
+// What a browser takes for a hand.
+const HANDS = ['pointerup', 'keydown', 'click'];
+
 /** @typedef {'off' | 'starting' | 'on' | 'busy' | 'taken' | 'lost'} SoundState */
 
 export class Sound extends EventTarget {
@@ -50,7 +53,7 @@ export class Sound extends EventTarget {
     this.node.connect(this.context.destination);
     this.#startWorker(memory, options);
     this.dispatchEvent(new CustomEvent('node'));
-    await resumed;
+    await Promise.race([resumed, this.#resumeByHand(this.context)]);
   }
 
   /** Ends the sound of this tab; the context stays, and starts again in no time. */
@@ -92,6 +95,22 @@ export class Sound extends EventTarget {
   /** What the browser says it takes from the ring to the ear, in milliseconds. */
   get outputMs() {
     return 1000 * (this.context?.outputLatency || this.context?.baseLatency || 0);
+  }
+
+  // A finger counts as a hand only when it is lifted again.
+  /** @param {AudioContext} context @returns {Promise<void>} */
+  #resumeByHand(context) {
+    return new Promise((resolve) => {
+      const again = () => {
+        if (context.state !== 'running') void context.resume();
+        else {
+          for (const name of HANDS) document.removeEventListener(name, again, true);
+          resolve();
+        }
+      };
+      for (const name of HANDS) document.addEventListener(name, again, true);
+      context.addEventListener('statechange', again, { once: true });
+    });
   }
 
   /** @param {import('./ring.js').RingMemory} memory @param {{url: string, protocols: string[], tab: number, takeOver?: boolean}} options */

@@ -3,7 +3,7 @@
 
 const KEY = 'ms20.token';
 const CHANNEL = 'ms20.token';
-const PATIENCE_MS = 300;
+const PATIENCE_MS = 2000;
 
 /** Takes the token out of the address; what else the fragment holds stays. */
 function takeFromAddress() {

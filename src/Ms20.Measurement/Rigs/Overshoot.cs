@@ -1,7 +1,7 @@
 using Ms20.Engine.Lanes;
 using Ms20.Engine.Signals;
 
-namespace Ms20.Engine.Tests.Performances;
+namespace Ms20.Measurement.Rigs;
 
 /// <summary>How far the way down to the host's rate can carry a voltage beyond its limit.</summary>
 internal static class Overshoot
