@@ -1,7 +1,6 @@
 using Ms20.Engine.Circuits;
 using Ms20.Engine.Signals;
 using Ms20.Engine.Wiring;
-using Ms20.Panel;
 
 namespace Ms20.Engine;
 
@@ -14,7 +13,7 @@ internal sealed class HostInput<TLanes>
     private readonly double _voltsPerUnit;
     private readonly int _oversampling;
     private readonly TLanes _gain;
-    private readonly TLanes? _restOfTrigger;
+    private readonly TLanes? _restOfGate;
     private readonly bool _takesRest;
     private bool _restIsKnown;
     private TLanes _rest;
@@ -25,8 +24,8 @@ internal sealed class HostInput<TLanes>
         double gain = _takesRest ? HalfBand.CascadeGain(HalfBand.StagesFor(rate.Oversampling)) : 1.0;
         _voltsPerUnit = port.VoltsPerUnit / gain;
         _gain = TLanes.Of(gain);
-        if (port.Jack.Signal is SignalKind.STrigger or SignalKind.Clock)
-            _restOfTrigger = TLanes.Of(port.Jack.OpenVolts / gain);
+        if (port.BeginsOpen)
+            _restOfGate = TLanes.Of(port.Jack.OpenVolts / gain);
         _interpolator = new Interpolator<TLanes>(rate.Oversampling, BandLimitedWave<TLanes>.LatencySamples);
         _oversampling = rate.Oversampling;
         Volts = new Signal<TLanes>(port.Jack.Id);
@@ -70,7 +69,7 @@ internal sealed class HostInput<TLanes>
     private void LeaveRest(Span<TLanes> frames)
     {
         if (!_restIsKnown)
-            _rest = _restOfTrigger ?? frames[0];
+            _rest = _restOfGate ?? frames[0];
         _restIsKnown = true;
         for (int i = 0; i < frames.Length; i++)
             frames[i] -= _rest;

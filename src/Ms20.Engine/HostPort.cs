@@ -15,6 +15,9 @@ public sealed record HostPort(Jack Jack, HostScale Scale = HostScale.Volts)
     /// <summary>SIGNAL OUT with 1.0 as digital full scale (2 V): what an audio interface or a file wants.</summary>
     public static HostPort SignalOut { get; } = new(Jacks.SignalOut, HostScale.FullScale);
 
+    /// <summary>Whether what comes in is a gate or a clock: before its first sample the jack is open, for a gate that is on at once begins there.</summary>
+    internal bool BeginsOpen => Jack.Signal is SignalKind.STrigger or SignalKind.Clock or SignalKind.Gate;
+
     /// <summary>Volts that one unit of the host's samples stands for.</summary>
     public double VoltsPerUnit
     {

@@ -11,8 +11,9 @@ public enum HostScale
 
     /// <summary>
     /// Volts at the jack, as control voltages want them: exact at 0 Hz. The converters' own gain there is 1 within a millionth, which no ear hears
-    /// but a voltmeter of six digits shows; here it is taken out. The first voltage is taken to have stood there before, in and out: no step at the beginning. At a trigger or clock
-    /// input the jack's open voltage stood there instead, so that a gate that begins low begins on its frame.
+    /// but a voltmeter of six digits shows; here it is taken out. The first voltage is taken to have stood there before, in and out: no step at
+    /// the beginning. At a trigger, gate or clock input the jack's open voltage stood there instead, so that a gate that is on at once begins on
+    /// its frame.
     /// </summary>
     ControlVolts,
 }

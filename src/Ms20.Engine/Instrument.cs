@@ -70,6 +70,21 @@ public sealed class Instrument
     /// <summary>The cables as they were plugged last, by <see cref="TryPlug"/> or, before that, by the patch. Control side.</summary>
     public ImmutableArray<Cable> Cables => _cables;
 
+    /// <summary>Whether the host is plugged into a jack, once prepared; a cable into it is refused then. Control side.</summary>
+    /// <param name="jack">Which jack.</param>
+    public bool IsDriven(Jack jack)
+    {
+        if (_options is null)
+            return false;
+        foreach (HostPort port in _options.Inputs)
+        {
+            if (ReferenceEquals(port.Jack, jack))
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>The engine's own sample rate in hertz, once prepared; 0 before.</summary>
     public double EngineRateHz { get; private set; }
 

@@ -22,6 +22,7 @@ public sealed class TranscriptTests
     [InlineData("help-plot-envelope", "plot", "envelope", "--help")]
     [InlineData("help-plot-waveform", "plot", "waveform", "--help")]
     [InlineData("help-measure", "measure", "--help")]
+    [InlineData("help-plot-spectrogram", "plot", "spectrogram", "--help")]
     [InlineData("version", "--version")]
     [InlineData("patches-normal-setting", "patches", "Normal Setting")]
     [InlineData("panel", "panel")]

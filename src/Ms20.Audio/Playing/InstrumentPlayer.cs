@@ -109,7 +109,7 @@ public sealed class InstrumentPlayer : IGestureSink
                 return true;
         }
 
-        return _instrument.Patch.PlugIn(input) is not null || _instrument.TryPlug(_instrument.Cables.Add(new Cable(output, input)), frame);
+        return _instrument.Patch.PlugIn(input) is not null || _instrument.IsDriven(input) || _instrument.TryPlug(_instrument.Cables.Add(new Cable(output, input)), frame);
     }
 
     private bool TryUnplug(Jack output, Jack input, long frame)
@@ -123,10 +123,10 @@ public sealed class InstrumentPlayer : IGestureSink
         return true;
     }
 
-    // The hands stay where they are: wheel and switch are not the patch's.
+    // The hands stay where they are: wheel and switch are not the patch's. So does a plug of the host's, and a cable for its jack stays out.
     private bool TrySwitch(Patch patch, long frame)
     {
-        if (!_instrument.TryPlug(patch.Cables, frame))
+        if (!_instrument.TryPlug(patch.Cables.RemoveAll(cable => _instrument.IsDriven(cable.Input)), frame))
             return false;
         foreach (Control control in Controls.All)
         {

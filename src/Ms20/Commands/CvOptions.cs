@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Ms20.App.Patches;
 using Ms20.App.Processing;
 using Ms20.Panel;
 

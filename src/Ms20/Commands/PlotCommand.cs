@@ -6,10 +6,11 @@ namespace Ms20.App.Commands;
 internal static class PlotCommand
 {
     /// <summary>Makes the command with its own commands.</summary>
-    public static Command Create(Surroundings surroundings) => new("plot", "Draw what the circuits do, as an SVG file.")
+    public static Command Create(Surroundings surroundings) => new("plot", "Draw what the circuits do, and what WAVE files sound like.")
     {
         PlotResponseCommand.Create(surroundings),
         PlotEnvelopeCommand.Create(surroundings),
         PlotWaveformCommand.Create(surroundings),
+        PlotSpectrogramCommand.Create(surroundings),
     };
 }

@@ -12,7 +12,7 @@ namespace Ms20.App.Commands;
 internal sealed class ProcessOptions
 {
     /// <summary>The patch that audio goes through when none is chosen.</summary>
-    public const string DefaultPatch = "outboard";
+    public const string DefaultPatch = "filtered-drums";
 
     public Argument<string?> Input { get; } = new("IN.wav")
     {

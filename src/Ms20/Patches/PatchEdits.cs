@@ -59,15 +59,7 @@ internal static class PatchEdits
         string[] ends = cable.Split(':', StringSplitOptions.TrimEntries);
         if (ends.Length != 2)
             throw Wrong($"--cable cannot be \"{cable}\": write an output's id, \":\" and an input's id, such as wheel.out:total.in.");
-        return (JackOf(ends[0], JackDirection.Output), JackOf(ends[1], JackDirection.Input));
-    }
-
-    private static Jack JackOf(string id, JackDirection direction)
-    {
-        if (Jacks.TryFind(id, out Jack? jack) || RearPanel.TryFindJack(id, out jack))
-            return jack;
-        string nearest = Nearest.To(id, Jacks.All.Concat(RearPanel.Jacks).Where(candidate => candidate.Direction == direction).Select(candidate => candidate.Id));
-        throw Wrong($"there is no jack \"{id}\"; the nearest is \"{nearest}\" (see \"ms20 panel\").");
+        return (JackNamed.Find(ends[0], JackDirection.Output), JackNamed.Find(ends[1], JackDirection.Input));
     }
 
     private static string Places(Control control, KnobLaw law)

@@ -1,11 +1,10 @@
 using System.Collections.Immutable;
 using Ms20.Engine;
-using Ms20.Panel;
 
 namespace Ms20.App.Processing;
 
 /// <summary>
-/// Control voltages from a WAVE file, a jack to a channel, the same for every lane. Before the file's beginning its first volts stand, but triggers are
+/// Control voltages from a WAVE file, a jack to a channel, the same for every lane. Before the file's beginning its first volts stand, but gates are
 /// off; after its end its last volts stay.
 /// </summary>
 internal sealed class CvFeed : JackFeed, IDisposable
@@ -47,8 +46,7 @@ internal sealed class CvFeed : JackFeed, IDisposable
         for (int port = 0; port < _plugs.Length; port++)
         {
             CvPlug plug = _plugs[port];
-            bool triggers = plug.Jack.Signal is SignalKind.STrigger or SignalKind.Clock;
-            double rest = triggers ? plug.Jack.OpenVolts : _voltsAtFullScale * _interleaved[plug.Channel];
+            double rest = Ports[port].BeginsOpen ? plug.Jack.OpenVolts : _voltsAtFullScale * _interleaved[plug.Channel];
             volts.Slice(port * lanes * frames, lanes * frames).Fill(rest);
         }
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Ms20.App.Patches;
 using Ms20.Panel;
 
 namespace Ms20.App.Processing;

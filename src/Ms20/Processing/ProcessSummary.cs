@@ -78,7 +78,7 @@ internal static class ProcessSummary
         {
             // Where the amplifier bends, its output no longer says by how much it is too loud.
             string orLess = esp.AmpPeakVolts > InputAmplifier<Lanes1>.LimitStartVolts ? "or less " : "";
-            return Text($"{facts}: --gain {Math.Floor(gainDb):0} {orLess}keeps it dark");
+            return Text($"{facts}: --gain {Math.Floor(gainDb):0} {orLess}would keep it dark");
         }
 
         bool waits = job.Render.Patch.Cables.Any(cable => cable.Output == Jacks.EspTrigOut);

@@ -226,6 +226,7 @@ internal sealed class SignalProcessor
             Frames = sound.FramesWritten,
             Peak = sound.Peak,
             ClippedSamples = sound.ClippedSamples,
+            Channel = _midi[0].Channel,
             Notes = _midi[0].Notes,
             NotesBeyondKeyboard = _midi[0].NotesBeyondKeyboard,
             EndsInSound = ending.EndsInSound && !ending.IsSteady,

@@ -85,6 +85,28 @@ public class HostPortTests
     }
 
     [Fact]
+    public void A_gate_that_is_on_at_once_begins_on_its_first_frame_and_not_before()
+    {
+        Instrument instrument = Prepared(new InstrumentOptions
+        {
+            Inputs = [new HostPort(Jacks.TrigIn, HostScale.ControlVolts), new HostPort(RearPanel.GateIn, HostScale.ControlVolts)],
+            Outputs = [new HostPort(Jacks.TrigIn, HostScale.ControlVolts), new HostPort(RearPanel.GateIn, HostScale.ControlVolts)],
+        });
+        const int frames = 300;
+        double[] output = new double[2 * frames];
+        instrument.Process([.. Enumerable.Repeat(0.0, frames), .. Enumerable.Repeat(5.0, frames)], output, frames);
+        double[] trigger = output[..frames], gate = output[frames..];
+        int begin = instrument.InputLatencyFrames;
+        // Linear phase: halfway is between the last frame before and the first of the gate.
+        Assert.Equal(begin, Array.FindIndex(trigger, volts => volts < 2.5));
+        Assert.Equal(begin, Array.FindIndex(gate, volts => volts > 2.5));
+        Assert.Equal(5.0, trigger[0], 1e-4);
+        Assert.Equal(0.0, gate[0], 1e-4);
+        Assert.Equal(0.0, trigger[^1], 1e-9);
+        Assert.Equal(5.0, gate[^1], 1e-9);
+    }
+
+    [Fact]
     public void A_control_voltage_moves_as_any_other_sample_does()
     {
         double[] Play(HostScale scale)

@@ -138,7 +138,8 @@ public sealed class ControlVoltageTests
         desk.WriteWave("in.wav", RateHz, Sounds.Steady(0.5, 4800), Sounds.Steady(-0.25, 4800));
         desk.WriteWave("cv.wav", RateHz, new double[4800], Sounds.Steady(0.2, 4800));
         desk.Run(
-            "process", "in.wav", "--tail", "0", "--cv-in", "cv.wav", "--cv-map", "2=rear.pwm.in", "--cv-out", "ext.signal.in,rear.pwm.in");
+            "process", "in.wav", "--tail", "0", "--cv-in", "cv.wav", "--cv-map", "2=rear.pwm.in", "--cv-out", "ext.signal.in,rear.pwm.in",
+            "--patch", "normal-setting");
         Rendered volts = desk.Wave("in-ms20-cv.wav");
         Assert.Equal(4, volts.Format.Channels);
         // The audio's converter passes 0 Hz within 0.00002 dB.
@@ -196,7 +197,7 @@ public sealed class ControlVoltageTests
         using Desk desk = DeskWithSong();
         desk.WriteWave("in.wav", RateHz, Sounds.Steady(0.1, 100));
         string[] before = desk.Files;
-        Said said = desk.Run(["process", "in.wav", .. options]);
+        Said said = desk.Run(["process", "in.wav", "--patch", "normal-setting", .. options]);
         Assert.Equal((exitCode, "", $"ms20: {sentence}\n"), (said.ExitCode, said.Output, said.Error));
         Assert.Equal(before, desk.Files);
     }

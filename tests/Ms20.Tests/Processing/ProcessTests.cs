@@ -6,11 +6,7 @@ public sealed class ProcessTests
 {
     // The cheapest there is: what is tested here is the command, not the circuits.
     private const int RateHz = 8000;
-    private static readonly string[] Cheap = ["--quality", "eco", "--force"];
-
-    // Unit 0 has no hiss; the filters stand as far out of the way as they go.
-    private static readonly string[] Plain =
-        ["--unit", "0", "--set", "lpf.cutoff=10", "--set", "lpf.peak=0", "--set", "lpf.mg=0", "--set", "hpf.cutoff=0", "--tail", "0"];
+    private static readonly string[] Cheap = ["--quality", "eco", "--force", .. Sounds.Open];
 
     [Fact]
     public void A_file_becomes_a_file_beside_the_user_at_its_own_rate_with_the_defaults_of_help()
@@ -24,7 +20,7 @@ public sealed class ProcessTests
         Assert.Equal(new WaveFormat(44100, 2, WaveEncoding.Integer24), wave.Format);
         Assert.Equal(2 * 8820, wave.Samples.Length);
         Assert.True(wave.Peak > 0.01);
-        Assert.StartsWith("drums.wav: 0.1 s, 44100 Hz, 2 channels, into EXT SIGNAL IN, with Outboard\ndrums-ms20.wav: 0.200 s, 44100 Hz, 2 channels, 24 bits\n", said.Error);
+        Assert.StartsWith("drums.wav: 0.1 s, 44100 Hz, 2 channels, into ESP SIGNAL IN, with Filtered Drums\ndrums-ms20.wav: 0.200 s, 44100 Hz, 2 channels, 24 bits\n", said.Error);
     }
 
     [Theory]
@@ -67,7 +63,7 @@ public sealed class ProcessTests
             int frames = rate / 5;
             double[] tone = Sounds.Sine(1000.0, 0.1, rate, frames);
             desk.WriteWave("in.wav", rate, tone);
-            desk.Run(["process", "in.wav", "-o", "wet.wav", "--bits", "32f", "--quality", how, "--force", .. Plain]);
+            desk.Run(["process", "in.wav", "-o", "wet.wav", "--bits", "32f", "--quality", how, "--force", "--unit", "0", "--tail", "0", .. Sounds.Open]);
             return Sounds.DelaySeconds(desk.Wave("wet.wav").Samples, tone, 1000.0, rate, rate / 10, rate / 10);
         }
 
@@ -190,7 +186,7 @@ public sealed class ProcessTests
     {
         using var desk = new Desk();
         desk.WriteWave("in.wav", RateHz, Sounds.Noise(3000));
-        desk.Run(["process", "in.wav", "--hold", "60", "--patch", "first-light", "--tail", "0.1", "--cv-out", "kbd.trig.out,kbd.cv.out", .. Cheap]);
+        desk.Run(["process", "in.wav", "--hold", "60", "--patch", "first-light", "--tail", "0.1", "--cv-out", "kbd.trig.out,kbd.cv.out", "--quality", "eco"]);
         Rendered volts = desk.Wave("in-ms20-cv.wav");
         double[] trigger = volts.Channel(0);
         // Low while the key is down; the converters ring for some frames where it steps.
@@ -205,7 +201,7 @@ public sealed class ProcessTests
     {
         using var desk = new Desk();
         desk.WriteWave("in.wav", RateHz, Sounds.Noise(1000));
-        Said said = desk.Run(["process", "in.wav", "--patch", "first-light", "--tail", "0", .. Cheap]);
+        Said said = desk.Run(["process", "in.wav", "--patch", "first-light", "--tail", "0", "--quality", "eco"]);
         Assert.Contains("  level  next to nothing came out: hold a key with --hold 48,", said.Error);
     }
 
@@ -214,7 +210,7 @@ public sealed class ProcessTests
     {
         using var desk = new Desk();
         desk.WriteWave("silence.wav", 48000, new double[24_000]);
-        Said said = desk.Run("process", "silence.wav", "--tail", "0", "--unit", "0", "--bits", "32f");
+        Said said = desk.Run(["process", "silence.wav", "--tail", "0", "--unit", "0", "--bits", "32f", .. Sounds.Open]);
         Assert.Contains("  input  silence\n", said.Error);
         Rendered wave = desk.Wave("silence-ms20.wav");
         // Noise has no higher peaks at the beginning than later; opening would thump thirty times as high.
@@ -227,7 +223,7 @@ public sealed class ProcessTests
     {
         using var desk = new Desk();
         desk.WriteWave("in.wav", RateHz, Sounds.Noise(4000));
-        Said said = desk.Run(["process", "in.wav", "--set", "lpf.peak=10", .. Cheap]);
+        Said said = desk.Run(["process", "in.wav", "--set", "lpf.cutoff=6", "--set", "lpf.peak=7", "--set", "volume=10", .. Cheap]);
         Assert.Contains("  end    what was left had stopped fading, and was cut; --tail SECONDS keeps more of it\n", said.Error);
         Assert.InRange(desk.Wave("in-ms20.wav").Samples.Length, 4000 + RateHz, 4000 + 5 * RateHz);
     }
@@ -258,7 +254,7 @@ public sealed class ProcessTests
     {
         using var desk = new Desk();
         desk.WriteWave("in.wav", RateHz, Sounds.Noise(1000));
-        string[] call = ["process", "in.wav", "--quality", "eco", "--tail", "0"];
+        string[] call = ["process", "in.wav", "--quality", "eco", "--tail", "0", .. Sounds.Open];
         desk.Run(call);
         byte[] first = File.ReadAllBytes(desk.PathOf("in-ms20.wav"));
         Said said = desk.Run(call);
@@ -284,6 +280,7 @@ public sealed class ProcessTests
         using var desk = new Desk();
         string[] names = [.. desk.Run("process", "--list").Output.Split('\n', StringSplitOptions.RemoveEmptyEntries)[1..].Select(line => line.Split(' ')[0])];
         Assert.Equal(Panel.FactoryPatches.All.Where(name => Panel.FactoryPatches.TryFind(name, out Panel.Patch? patch) && patch.Tags.Contains("external")), names);
-        Assert.Contains("outboard", names);
+        Assert.Contains("filtered-drums", names);
+        Assert.True(names.Length >= 8);
     }
 }

@@ -4,13 +4,13 @@ namespace Ms20.Tests.Processing;
 public sealed class SignalEntryTests
 {
     private const int RateHz = 8000;
-    private static readonly string[] Cheap = ["--quality", "eco", "--tail", "0", "--force", "--unit", "0"];
+    private static readonly string[] Cheap = ["--quality", "eco", "--tail", "0", "--force", "--unit", "0", .. Sounds.Open];
 
     [Theory]
     [InlineData("ESP SIGNAL IN", 1.0, 0.0, "--to", "esp")]
     [InlineData("EXT SIGNAL IN", 0.0, 1.5, "--to", "ext")]
     [InlineData("ESP SIGNAL IN and EXT SIGNAL IN", 1.0, 1.5, "--to", "both")]
-    [InlineData("EXT SIGNAL IN", 0.0, 1.5, "--patch", "normal-setting")]
+    [InlineData("EXT SIGNAL IN", 0.0, 1.5, "--set", "esp.level=5")]
     [InlineData("ESP SIGNAL IN", 1.0, 0.0, "--cable", "esp.env.out:lpf.cutoff.in")]
     [InlineData("ESP SIGNAL IN", 1.0, 0.0, "--cable", "esp.trig.out:trig.in")]
     public void Audio_goes_where_it_is_told_or_where_the_patch_uses_it_and_full_scale_is_the_jacks_own(

@@ -3,6 +3,10 @@ namespace Ms20.Tests.Processing;
 /// <summary>Signals to send in, full scale 1.0.</summary>
 internal static class Sounds
 {
+    /// <summary>Options for a patch that lets what comes into EXT SIGNAL IN through and adds nothing: no oscillator, the amplifier held open by the wheel.</summary>
+    public static string[] Open { get; } =
+        ["--patch", "normal-setting", "--set", "mixer.vco1=0", "--set", "mixer.vco2=0", "--set", "wheel=5", "--cable", "wheel.out:initial.gain.in"];
+
     public static double[] Sine(double hz, double peak, int rateHz, int frames) =>
         [.. Enumerable.Range(0, frames).Select(i => peak * Math.Sin(2.0 * Math.PI * hz * i / rateHz))];
 

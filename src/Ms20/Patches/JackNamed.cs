@@ -1,6 +1,6 @@
 using Ms20.Panel;
 
-namespace Ms20.App.Processing;
+namespace Ms20.App.Patches;
 
 /// <summary>Finds a jack, of the patch bay or of the rear panel, by the id somebody wrote.</summary>
 internal static class JackNamed
