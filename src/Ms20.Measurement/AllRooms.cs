@@ -15,6 +15,7 @@ internal static class AllRooms
         AudioRateModulation.Room,
         FilterAlias.Room,
         ControlCircuits.Room,
+        ExternalSignalProcessor.Room,
         Oscillators.Room,
     ];
 

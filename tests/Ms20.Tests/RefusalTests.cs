@@ -45,11 +45,26 @@ public sealed class RefusalTests
     [InlineData("--rate cannot be \"48k\": write a whole number from 8000 to 384000.", "render", "song.mid", "--rate", "48k")]
     [InlineData("--bits cannot be \"8\": write 16, 24 or 32f.", "render", "song.mid", "--bits", "8")]
     [InlineData("--quality cannot be \"best\": write eco, standard or high.", "render", "song.mid", "--quality", "best")]
-    [InlineData("--channel cannot be \"0\": write a whole number from 1 to 16.", "render", "song.mid", "--channel", "0")]
+    [InlineData("--channel cannot be \"0\": write a channel from 1 to 16, alone or with its patch, such as 2=fuzz-bass.", "render", "song.mid", "--channel", "0")]
     [InlineData("--transpose cannot be \"-128\": write a whole number from -127 to 127.", "render", "song.mid", "--transpose", "-128")]
     [InlineData("--tail cannot be \"long\": write auto or seconds from 0 to 600.", "render", "song.mid", "--tail", "long")]
     [InlineData("--tail cannot be \"-1\": write auto or seconds from 0 to 600.", "render", "song.mid", "--tail", "-1")]
     [InlineData("--tail cannot be \"NaN\": write auto or seconds from 0 to 600.", "render", "song.mid", "--tail", "NaN")]
+    [InlineData(
+        "--channel cannot be \"2=\": write a channel from 1 to 16, alone or with its patch, such as 2=fuzz-bass.",
+        "render", "song.mid", "--channel", "2=")]
+    [InlineData("channel 2 is given twice: write it once, with one patch.", "render", "song.mid", "--channel", "2", "--channel", "2=growl")]
+    [InlineData(
+        "--stems writes a file for each instrument: name them, such as --channel 1=fuzz-bass --channel 2=first-light.",
+        "render", "song.mid", "--stems", "parts")]
+    [InlineData(
+        "-o is the mix and --stems are its parts: write one of the two.",
+        "render", "song.mid", "--channel", "1=growl", "--stems", "parts", "-o", "mix.wav")]
+    [InlineData(
+        "--takes are of one instrument: leave out --takes, or all but one --channel and its patch.",
+        "render", "song.mid", "--takes", "2", "--channel", "1=growl")]
+    [InlineData("--takes cannot be \"1\": write a whole number from 2 to 64.", "render", "song.mid", "--takes", "1")]
+    [InlineData("standard output takes one file: give the takes a name with -o.", "render", "song.mid", "--takes", "2", "-o", "-")]
     [InlineData("--unit cannot be \"-1\": write a whole number from 0 on.", "render", "song.mid", "--unit", "-1")]
     [InlineData(
         "--seed cannot be \"x\": write a whole number from 0 to 18446744073709551615.", "render", "song.mid", "--seed", "x")]

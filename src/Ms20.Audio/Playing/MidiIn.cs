@@ -58,16 +58,6 @@ public sealed partial class MidiIn
             _routed[number] = _patch.Uses(PerformanceSources.ControlChange(number));
     }
 
-    /// <summary>A socket with the default map.</summary>
-    /// <param name="profile">The instrument it belongs to.</param>
-    /// <param name="channel">The channel it listens to, 1 to 16; null for the profile's.</param>
-    /// <param name="transpose">Semitones added to every note, -127 to +127.</param>
-    /// <exception cref="ArgumentOutOfRangeException">A channel or an interval outside its range.</exception>
-    public MidiIn(Profile profile, int? channel = null, int transpose = 0)
-        : this(new MidiInOptions { Patch = Patch.NormalSetting.WithProfile(profile), Channel = channel, Transpose = transpose })
-    {
-    }
-
     /// <summary>The channel listened to, 1 to 16; null for all.</summary>
     public int? Channel => _channel;
 

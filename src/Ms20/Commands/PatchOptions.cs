@@ -41,9 +41,15 @@ internal sealed class PatchOptions(string defaultName)
 
     /// <summary>The patch they make; hints about it go to standard error.</summary>
     /// <exception cref="Refusal">There is no such patch, control, place or jack.</exception>
-    public Patch Read(ParseResult parsed, Surroundings surroundings)
+    public Patch Read(ParseResult parsed, Surroundings surroundings) => Read(parsed.GetValue(_patch) ?? defaultName, parsed, surroundings);
+
+    /// <summary>Another patch with the same changes.</summary>
+    /// <param name="name">The patch: a name or a file.</param>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="surroundings">Where paths start from.</param>
+    /// <exception cref="Refusal">There is no such patch, control, place or jack.</exception>
+    public Patch Read(string name, ParseResult parsed, Surroundings surroundings)
     {
-        string name = parsed.GetValue(_patch) ?? defaultName;
         Patch patch = PatchSource.Load(name, surroundings);
         foreach (string setting in parsed.GetValue(_set) ?? [])
             patch = PatchEdits.Set(patch, setting);

@@ -107,6 +107,8 @@ internal sealed class ProcessCommand
             Quality = parsed.GetValue(_options.Quality) ?? render.Quality,
             Channel = parsed.GetValue(_options.MidiChannel),
             Transpose = parsed.GetValue(_options.Transpose) ?? render.Transpose,
+            Midi = _options.Gear.Read(parsed, _surroundings),
+            Tuning = _options.Tuning.Read(parsed, _surroundings),
             Tail = parsed.GetValue(_options.Tail),
         };
         return new ProcessJob

@@ -72,6 +72,10 @@ internal sealed class ProcessOptions
     public Option<int?> Transpose { get; } = ValueOption.WholeNumber(
         "--transpose", "N", "Semitones to add to every note of the song. [default: 0]", -127, 127);
 
+    public MidiGearOptions Gear { get; } = new();
+
+    public TuningOptions Tuning { get; } = new();
+
     public CvOptions Cv { get; } = new();
 
     public Option<WaveEncoding?> Bits { get; } = SoundOptions.Bits();
@@ -90,8 +94,8 @@ internal sealed class ProcessOptions
         command.Add(Input);
         Option[] options =
         [
-            Output, .. Patch.All, .. Condition.All, To, Gain, Channels, Stereo, Mix, Hold, Midi, MidiChannel, Transpose, .. Cv.All, Bits, Quality, Tail,
-            Force, List,
+            Output, .. Patch.All, .. Condition.All, To, Gain, Channels, Stereo, Mix, Hold, Midi, MidiChannel, Transpose, .. Gear.All,
+            .. Tuning.All, .. Cv.All, Bits, Quality, Tail, Force, List,
         ];
         foreach (Option option in options)
             command.Add(option);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using System.Globalization;
 using Ms20.App.Processing;
 using Ms20.App.Rendering;
 using Ms20.Audio;
@@ -27,6 +28,7 @@ internal sealed class RenderCommand
             "Render a MIDI file into a WAVE file.",
             "ms20 render song.mid",
             "ms20 render song.mid --patch first-light --set lpf.cutoff=1.2kHz --set lpf.peak=7 --quality high -o bright.wav",
+            "ms20 render song.mid --channel 1=fuzz-bass --channel 2=first-light --stems parts",
             "ms20 render song.mid --transpose -12 -o - | aplay");
         render._options.AddTo(command);
         command.SetAction(render.Run);
@@ -39,6 +41,9 @@ internal sealed class RenderCommand
         string outputName = parsed.GetValue(_options.Output) ?? Path.GetFileNameWithoutExtension(songName) + ".wav";
         bool force = parsed.GetValue(_options.Force);
         RenderJob job = Job(parsed, SongFile.Read(songName, _surroundings));
+        ImmutableArray<SongPart> parts = _options.Parts.Parts(parsed, job.Patch, name => _options.Patch.Read(name, parsed, _surroundings));
+        if (!parts.IsEmpty)
+            return RunTogether(parsed, songName, job, parts);
         if (_options.Cv.AreUsed(parsed))
             return RunWithVoltages(parsed, songName, outputName, job);
         if (outputName != StandardOutputName)
@@ -50,6 +55,35 @@ internal sealed class RenderCommand
             : ToFile(renderer, _surroundings.PathOf(outputName), force, progress);
         RenderSummary.Write(_surroundings.Error, outputName, job, report, progress.Elapsed);
         return ExitCode.Success;
+    }
+
+    private int RunTogether(ParseResult parsed, string songName, RenderJob job, ImmutableArray<SongPart> parts)
+    {
+        if (_options.Cv.AreUsed(parsed))
+            throw new Refusal("control voltages go with one instrument: leave out --cv-in and --cv-out, or --takes and all but one --channel.", ExitCode.Usage);
+        EnsembleOutput output = Together(parsed, songName, parts);
+        output.Check(_surroundings, songName);
+        var renderer = new EnsembleRenderer(job, parts);
+        string headline = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{songName}: {job.Song.LengthSeconds:0.0} s, {Counted.Words(renderer.Notes, "note")}, with {string.Join("; ", parts.Select(part => part.Name))}");
+        var progress = new WorkProgress(headline, _surroundings);
+        ImmutableArray<RenderReport> reports = output.Write(renderer, progress, _surroundings);
+        EnsembleSummary.Write(_surroundings.Error, output.Names, job, parts, reports, progress.Elapsed);
+        return ExitCode.Success;
+    }
+
+    private EnsembleOutput Together(ParseResult parsed, string songName, ImmutableArray<SongPart> parts)
+    {
+        bool force = parsed.GetValue(_options.Force);
+        string outputName = parsed.GetValue(_options.Output) ?? Path.GetFileNameWithoutExtension(songName) + ".wav";
+        if (_options.Parts.TakeCount(parsed) is not null)
+            return EnsembleOutput.TakesOf(outputName, parts, force);
+        if (_options.Parts.Stems(parsed) is not { } folder)
+            return EnsembleOutput.Mix(outputName, force);
+        return parsed.GetValue(_options.Output) is null
+            ? EnsembleOutput.Stems(folder, parts, force)
+            : throw new Refusal("-o is the mix and --stems are its parts: write one of the two.", ExitCode.Usage);
     }
 
     private int RunWithVoltages(ParseResult parsed, string songName, string outputName, RenderJob job)
@@ -96,9 +130,10 @@ internal sealed class RenderCommand
             RateHz = parsed.GetValue(_options.Rate) ?? job.RateHz,
             Encoding = parsed.GetValue(_options.Bits) ?? job.Encoding,
             Quality = parsed.GetValue(_options.Quality) ?? job.Quality,
-            Channel = parsed.GetValue(_options.Channel),
+            Channel = _options.Parts.Channel(parsed),
             Transpose = parsed.GetValue(_options.Transpose) ?? job.Transpose,
             Midi = _options.Midi.Read(parsed, _surroundings),
+            Tuning = _options.Tuning.Read(parsed, _surroundings),
             Tail = parsed.GetValue(_options.Tail),
         };
     }

@@ -31,13 +31,14 @@ internal sealed class RenderOptions
 
     public Option<Quality?> Quality { get; } = SoundOptions.Quality();
 
-    public Option<int?> Channel { get; } = ValueOption.WholeNumber(
-        "--channel", "N", "The MIDI channel to play, 1 to 16. [default: all]", 1, 16);
+    public PartOptions Parts { get; } = new();
 
     public Option<int?> Transpose { get; } = ValueOption.WholeNumber(
         "--transpose", "N", "Semitones to add to every note; the keys are MIDI notes 48 to 84. [default: 0]", -127, 127);
 
     public MidiGearOptions Midi { get; } = new();
+
+    public TuningOptions Tuning { get; } = new();
 
     public Option<TailLength> Tail { get; } = SoundOptions.Tail("the song");
 
@@ -49,7 +50,12 @@ internal sealed class RenderOptions
     public void AddTo(Command command)
     {
         command.Add(Song);
-        foreach (Option option in (Option[])[Output, .. Patch.All, .. Condition.All, Rate, Bits, Quality, Channel, Transpose, .. Midi.All, Tail, .. Cv.All, Force])
+        Option[] options =
+        [
+            Output, .. Patch.All, .. Condition.All, Rate, Bits, Quality, .. Parts.All, Transpose, .. Midi.All, .. Tuning.All, Tail, .. Cv.All,
+            Force,
+        ];
+        foreach (Option option in options)
             command.Add(option);
     }
 }

@@ -67,8 +67,7 @@ internal static class PanelJson
         json.WriteNumber("minimum", control.Minimum);
         json.WriteNumber("maximum", control.Maximum);
         json.WriteNumber("default", control.Default);
-        if (control.ControllerCc is int cc)
-            json.WriteNumber("cc", cc);
+        json.WriteNumber("cc", control.MidiCc);
         json.WriteNumber("xMm", control.XMm);
         json.WriteNumber("yMm", control.YMm);
         if (!control.Positions.IsEmpty)

@@ -19,6 +19,8 @@ internal static class FreeJack
     {
         if (patch.SourceOf(jack) is Jack source)
             throw new Refusal($"{jack.Id} has the cable from {source.Id}, and a jack takes one plug: {remedy}.");
+        if (patch.PlugIn(jack) is { } plug)
+            throw new Refusal($"{jack.Id} has the plug of {plug.Id}, and a jack takes one plug: {remedy}.");
         if (taken.Contains(jack))
             throw new Refusal($"{jack.Id} has the audio, and a jack takes one plug: choose another jack.");
     }

@@ -54,6 +54,8 @@ internal sealed class SignalProcessor
         {
             foreach (TrimSetting setting in job.Render.Condition.Trims)
                 _instrument.SetTrim(lane, setting.Trim, setting.Value);
+            if (job.Render.Tuning is { } tuning)
+                _instrument.TryTune(tuning, lane: lane);
         }
 
         _esp = job.Audio?.Jacks.Contains(Jacks.EspSignalIn) == true ? new EspWatch(_lanes, job.Render.RateHz) : null;
@@ -63,7 +65,7 @@ internal sealed class SignalProcessor
         _latencyFrames = driven ? _instrument.InputLatencyFrames : _instrument.LatencyFrames;
         _settlingFrames = job.Audio is null ? 0 : (int)(SettlingSeconds * job.Render.RateHz);
         _leadFrames = _settlingFrames + _latencyFrames - _instrument.LatencyFrames;
-        _midi = [.. Each(_ => new MidiIn(job.Render.Patch.Profile, job.Render.Channel, job.Render.Transpose))];
+        _midi = [.. Each(_ => job.Render.Midi.Socket(job.Render.Patch, job.Render.Channel, job.Render.Transpose, job.Render.RateHz))];
         // A song, even an empty one, lifts all keys at its end: a key that is held has the keyboard to itself.
         _players = job.HeldNote is null ? [.. Each(PlayerOf)] : [];
         _dryLines = [.. Each(_ => new DelayLine(_latencyFrames))];
@@ -127,7 +129,7 @@ internal sealed class SignalProcessor
     });
 
     private SongPlayer PlayerOf(int lane) =>
-        new(_instrument, _job.Render.Song, _midi[lane], _job.Render.RateHz, lane) { StartFrame = _leadFrames };
+        new(_instrument, _job.Render.Song, _midi[lane], _job.Render.RateHz, lane, _job.Render.Midi.Programs) { StartFrame = _leadFrames };
 
     // The last of what goes in to end; null as long as one of them does not know.
     private long? LengthFrames()

@@ -35,6 +35,9 @@ internal sealed record RenderJob
     /// <summary>How the instrument listens.</summary>
     public MidiGear Midi { get; init; } = MidiGear.Default;
 
+    /// <summary>What the keys sound like; null for the instrument's own twelve equal steps.</summary>
+    public KeyTuning? Tuning { get; init; }
+
     /// <summary>How long the file goes on after the song.</summary>
     public TailLength Tail { get; init; } = TailLength.Auto;
 }

@@ -25,6 +25,8 @@ internal sealed class SongRenderer
         _instrument = new Instrument(job.Patch);
         foreach (TrimSetting setting in job.Condition.Trims)
             _instrument.SetTrim(0, setting.Trim, setting.Value);
+        if (job.Tuning is { } tuning)
+            _instrument.TryTune(tuning);
         _player = new SongPlayer(_instrument, job.Song, _midi, job.RateHz, programs: job.Midi.Programs);
     }
 

@@ -1,4 +1,5 @@
 using Ms20.Audio.Playing;
+using Ms20.Engine;
 using Ms20.Panel;
 
 namespace Ms20.Audio.Tests.Playing;
@@ -55,6 +56,30 @@ public sealed class MidiCableTests
         midi.Watch(100_000, silent);
         Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
         Assert.True(silent.Taken > 0);
+    }
+
+    [Fact]
+    public void From_bytes_to_the_instrument_nothing_is_allocated_for_what_the_audio_thread_may_do()
+    {
+        Patch patch = Patch.NormalSetting.WithMgClock(ClockDivision.Sixteenth)
+            .WithRoute(PerformanceRoute.To(PerformanceSources.Velocity, Controls.LpfCutoff, 3.0));
+        var instrument = new Instrument(patch);
+        instrument.Prepare(new InstrumentOptions { SampleRateHz = 8000, MaximumFrames = 64, Quality = Quality.Eco });
+        var player = new InstrumentPlayer(instrument);
+        var cable = new MidiCable(new MidiIn(new MidiInOptions { Patch = patch, SampleRateHz = 8000 }), player);
+        byte[] bytes = [0x90, 60, 100, 0xF8, 0xB0, 74, 20, 64, 127, 0xE0, 0, 80, 0x80, 60, 0, 0xF8, 0xB0, 64, 0, 123, 0];
+        double[] block = new double[64];
+        cable.Receive(bytes, 0);
+        instrument.Process([], block, 64);
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int i = 0; i < 20; i++)
+        {
+            cable.Receive(bytes, instrument.Now);
+            instrument.Process([], block, 64);
+        }
+
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.Equal(0, player.Lost);
     }
 
     private sealed class Silence : IGestureSink

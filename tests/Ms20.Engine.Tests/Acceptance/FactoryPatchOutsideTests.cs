@@ -22,13 +22,19 @@ public class FactoryPatchOutsideTests
     [MemberData(nameof(Names))]
     public void It_is_heard_peaks_between_minus_12_and_minus_1_dBFS_and_ends_with_the_sound_unless_it_is_a_drone(string name)
     {
-        double[] wave = Played(Load(name), ForVoices.Contains(name) ? OutsideSounds.Voice : OutsideSounds.Drums, 8.0);
+        Patch patch = Load(name);
+        Func<double, double> sound = ForVoices.Contains(name) ? OutsideSounds.Voice : OutsideSounds.Drums;
+        // Where no cable comes from the signal processor the filters are fed directly: full scale is 1.5 V there.
+        bool processed = patch.Cables.Any(cable => cable.Output.Id.StartsWith("esp.", StringComparison.Ordinal));
+        double[] wave = processed
+            ? Played(patch, sound, 8.0)
+            : new Rig(patch) { RateHz = Hz }.Drive(Jacks.ExtSignalIn, t => 1.5 * sound(t)).Record(8.0);
         double peak = wave.Between(0.0, 4.0, Hz).Peak();
         Assert.InRange(20.0 * Math.Log10(peak / FullScaleVolts), -12.0, -1.0);
         Assert.True(wave.Between(0.0, 1.0, Hz).Peak() > 0.1 * peak, "late");
         // 50 dB below its peak it is over: an amplifier that the wheel holds open lets the early filters' hiss through.
         double left = wave.Between(7.0, 8.0, Hz).Peak();
-        Assert.Equal(!Load(name).Tags.Contains("drone"), left <= 3.2e-3 * peak);
+        Assert.Equal(!patch.Tags.Contains("drone"), left <= 3.2e-3 * peak);
     }
 
     [Fact]

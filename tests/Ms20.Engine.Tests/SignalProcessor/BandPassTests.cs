@@ -2,7 +2,7 @@ using System.Numerics;
 using Ms20.Engine.Circuits;
 using Ms20.Engine.Lanes;
 using Ms20.Engine.Tests.Acceptance;
-using static Ms20.Engine.Tests.SignalProcessor.SignalProcessorRig;
+using static Ms20.Measurement.Rigs.SignalProcessorRig;
 
 namespace Ms20.Engine.Tests.SignalProcessor;
 

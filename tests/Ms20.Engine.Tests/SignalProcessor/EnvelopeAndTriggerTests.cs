@@ -1,7 +1,7 @@
 using Ms20.Engine.Circuits;
 using Ms20.Engine.Lanes;
 using Ms20.Engine.Tests.Acceptance;
-using static Ms20.Engine.Tests.SignalProcessor.SignalProcessorRig;
+using static Ms20.Measurement.Rigs.SignalProcessorRig;
 
 namespace Ms20.Engine.Tests.SignalProcessor;
 

@@ -4,7 +4,7 @@ using Ms20.Engine.Components;
 using Ms20.Engine.Lanes;
 using Ms20.Engine.Tests.Acceptance;
 using Ms20.Panel;
-using static Ms20.Engine.Tests.SignalProcessor.SignalProcessorRig;
+using static Ms20.Measurement.Rigs.SignalProcessorRig;
 
 namespace Ms20.Engine.Tests.SignalProcessor;
 

@@ -1,6 +1,6 @@
 using Ms20.Engine.Tests.Acceptance;
 using Ms20.Panel;
-using static Ms20.Engine.Tests.SignalProcessor.SignalProcessorRig;
+using static Ms20.Measurement.Rigs.SignalProcessorRig;
 
 namespace Ms20.Engine.Tests.SignalProcessor;
 

@@ -1,7 +1,8 @@
+using Ms20.Engine;
 using Ms20.Engine.Circuits;
 using Ms20.Engine.Lanes;
 
-namespace Ms20.Engine.Tests.SignalProcessor;
+namespace Ms20.Measurement.Rigs;
 
 /// <summary>The external signal processor's circuits soldered together as in the instrument, without the rest of it.</summary>
 internal sealed class SignalProcessorRig
