@@ -41,7 +41,7 @@ internal sealed class MeasurementsPage
         Line("unit 0, the ideal one, at a host rate of 48 kHz, unless it says otherwise. \"4x\" is the engine at 192 kHz, the standard quality.");
         Line();
         Line("The SPICE figures are ngspice's, of the netlists in [reference](../reference/README.md), which says what they assume. Rivals are other open programs; their");
-        Line("figures are our own measurements of their code with the same signals (November 2026), for none publishes any.");
+        Line("figures are our own measurements of their code with comparable signals (November 2026), for none publishes any.");
         Line();
         Line($"**{reached} of {goals} targets are reached.**{(reached < goals ? " The others:" : "")}");
         Line();

@@ -23,9 +23,10 @@ internal static class FilterAlias
         "Filter alias",
         "Everything below 20 kHz that is no harmonic of 1244.5 Hz, the total of all lines, against the harmonics. The saw is additive up to 20 kHz, so it has no alias of "
         + "its own. Settings, at the netlist's port: low-passes at 5 kHz, high-passes at 500 Hz, half of the loop gain that oscillates; saw of 2.5 V (early) and "
-        + "5 V (late), both more than the panel can send; a sine so loud that the fundamental is compressed by 12 dB (the late filters never compress that "
+        + "5 V (late, what two oscillators at LEVEL 10 make); a sine so loud that the fundamental is compressed by 12 dB (the late filters never compress that "
         + "far); resonant drive: cutoff and sine at 2489 Hz, 0.95 of the loop gain that oscillates, 12 dB of compression. The panel's rows have 5 V at "
-        + "the mixer, as two oscillators at LEVEL 10 make them, and the low-pass behind the high-pass opened fully, at the panel's own levels.",
+        + "the mixer, as two oscillators at LEVEL 10 make them, and the low-pass behind the high-pass opened fully, at the panel's own levels; "
+        + "the hot ones the same at 10 kHz and 0.9 of the loop gain that oscillates, the worst found: a resonance that high folds what it rings at.",
         [.. Rows()])
     {
         HasCircuit = true,
@@ -57,6 +58,12 @@ internal static class FilterAlias
         {
             yield return new($"alias.panel.4x.{revision}", $"{revision} HP and LP in a row, 4x, loudest saw of the panel", "dB", Target.None, _ => PanelAlias(revision))
             { Digits = 1, OnRecord = revision == "early" ? -70.0 : -75.0 };
+            yield return new($"alias.hot.4x.{revision}.hpf", $"{revision} HP, 4x, loudest saw of the panel, 10 kHz, 0.9", "dB", Target.None, _ =>
+                HighPassAlias(revision))
+            { Digits = 1 };
+            yield return new($"alias.hot.4x.{revision}.lpf", $"{revision} HP and LP in a row, 4x, the same, low-pass at 10 kHz, 0.9", "dB", Target.None, _ =>
+                PanelAlias(revision, 10000.0, 0.9))
+            { Digits = 1 };
         }
     }
 
@@ -104,11 +111,18 @@ internal static class FilterAlias
         })
         { Digits = 1, OnRecord = record, Rivals = rivals };
 
-    private static Reading PanelAlias(string revision)
+    private static Reading HighPassAlias(string revision)
+    {
+        FilterCase filter = FilterCase.Named(revision + "_hpf");
+        var high = new FilterRig(filter, 4, 10000.0, 0.9 * filter.Threshold, inputGain: null);
+        return Alias(high.Step, SawOf(high.Rate.EngineHz, 5.0), high.Rate.EngineHz, Cycles);
+    }
+
+    private static Reading PanelAlias(string revision, double cutoff = 5000.0, double share = 0.5)
     {
         var high = new FilterRig(FilterCase.Named(revision + "_hpf"), 4, 50.0, 0.0, inputGain: null);
         FilterCase filter = FilterCase.Named(revision + "_lpf");
-        var low = new FilterRig(filter, 4, 5000.0, 0.5 * filter.Threshold, inputGain: null);
+        var low = new FilterRig(filter, 4, cutoff, share * filter.Threshold, inputGain: null);
         return Alias(volts => low.Step(high.Step(volts)), SawOf(high.Rate.EngineHz, 5.0), high.Rate.EngineHz, Cycles);
     }
 

@@ -16,6 +16,9 @@ public sealed class Chromium : IAsyncLifetime
     // It is muted by the driver otherwise, and a muted context has another clock.
     private static readonly string[] Unwanted = ["--mute-audio"];
 
+    // As patient as LabPage: on a machine that does much else a page may take long, and what never comes fails all the same.
+    public const float PatienceMilliseconds = 60_000.0f;
+
     private IPlaywright? _playwright;
 
     /// <summary>Where it is installed; null if it is not.</summary>
@@ -27,6 +30,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         if (Path is null)
             return;
+        Assertions.SetDefaultExpectTimeout(PatienceMilliseconds);
         _playwright = await Playwright.CreateAsync();
         Browser = await StartAsync();
     }

@@ -29,6 +29,7 @@ internal sealed class LabPage : IAsyncDisposable
     /// <summary>Opens an address in one more tab.</summary>
     public static async Task<LabPage> OpenAsync(IBrowserContext context, string address)
     {
+        context.SetDefaultTimeout(Chromium.PatienceMilliseconds);
         var page = new LabPage(await context.NewPageAsync());
         page.Page.Console += (_, message) =>
         {
