@@ -75,6 +75,29 @@ public sealed class LoudspeakerTests
         Assert.Equal(440.0, Pitch.Of(sound.AsSpan(12000), RateHz), 1.0);
     }
 
+    [Fact]
+    public void Whistling_filters_at_full_VOLUME_stay_below_minus_1_dBFS()
+    {
+        Patch loud = Quiet.With(Controls.LpfPeak, 10.0).With(Controls.HpfPeak, 10.0).With(Controls.Volume, 10.0);
+        var speaker = new Loudspeaker(RateHz, NewVoice(loud, out Voice voice));
+        voice.Press(60, 0);
+        float[] sound = new float[480];
+        double loudest = 0.0, wanted = 0.0;
+        // Four seconds: the low-pass filter down and the high-pass filter up, over the whole of their dials.
+        for (int i = 0; i < 400; i++)
+        {
+            voice.Turn(Controls.LpfCutoff, 10.0 - i / 40.0, 480L * i);
+            voice.Turn(Controls.HpfCutoff, i / 40.0, 480L * i);
+            speaker.Play(default, sound, 10.0 * i);
+            loudest = Math.Max(loudest, sound.Max(Math.Abs));
+            wanted = Math.Max(wanted, speaker.Levels.Peak);
+        }
+
+        // Without the limiter it would be beyond full scale. -1 dB is 0.8913; a float has 24 bits.
+        Assert.True(wanted > 1.0, $"{wanted}");
+        Assert.InRange(loudest, 0.85, Math.Pow(10.0, -1.0 / 20.0) + 1e-7);
+    }
+
     private static Patch Quiet => Patch.NormalSetting.WithUnit(0).With(Controls.Volume, 6.0);
 
     private static Voice NewVoice(Patch patch, out Voice voice) => voice = new Voice(patch, RateHz, Quality.Standard);
