@@ -111,4 +111,31 @@ public sealed class SoundTests(Chromium chromium) : IClassFixture<Chromium>
             isSine = IsSine(await page.HearAsync(), 440.0, rateHz);
         Assert.True(isSine);
     }
+
+    [BrowserFact]
+    public async Task F_V_CV_OUT_shows_the_volts_of_what_the_microphone_hears()
+    {
+        using var voice = new SineFile(440.0);
+        await using IBrowser browser = await chromium.StartAsync(
+            "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream", $"--use-file-for-fake-audio-capture={voice.Path}");
+        // SIGNAL LEVEL well above the converter's hysteresis, LOW CUT below 440 Hz and HIGH CUT above.
+        Patch patch = Plain.With(Controls.EspLevel, 6.5).With(Controls.EspLowCut, 3.0).With(Controls.EspHighCut, 5.0);
+        await using TestLab lab = await TestLab.StartAsync(patch);
+        await using LabPage page = await LabPage.OpenAsync(browser, lab);
+        await page.Page.Mouse.ClickAsync(5, 300);
+        await page.HearAsync();
+        await page.ChooseAsync("esp.signal.in", "Microphone");
+        await page.Jack("esp.fv.cv.out").HoverAsync();
+        // The median of a hundred looks: a frame that a busy machine loses is a crossing more or less, and the average ripples.
+        await page.UntilAsync("() => ms20.instrument.volts['esp.fv.cv.out'] > 1");
+        List<double> volts = [];
+        for (int i = 0; i < 100; i++)
+        {
+            await Task.Delay(30);
+            volts.Add(await page.Page.EvaluateAsync<double>("ms20.instrument.volts['esp.fv.cv.out']"));
+        }
+
+        // 130.81 Hz a volt. A semitone would be 0.2 V.
+        Assert.Equal(440.0 / 130.81, volts.Order().ElementAt(volts.Count / 2), 0.05);
+    }
 }
