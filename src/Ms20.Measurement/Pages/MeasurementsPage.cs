@@ -37,7 +37,7 @@ internal sealed class MeasurementsPage
         int goals = outcomes.Count(outcome => outcome.Row.Target.IsGoal), reached = outcomes.Count(outcome => outcome.Verdict == Verdict.Reached);
         Line(FirstLine);
         Line();
-        Line("Written by `ms20 measure --all -o docs/measurements.md`, not by hand: the same code writes the same page, on any machine. Every figure is of");
+        Line("Written by `ms20 measure --all -o docs/measurements.md`, not by hand: the same code writes the same page. Every figure is of");
         Line("unit 0, the ideal one, at a host rate of 48 kHz, unless it says otherwise. \"4x\" is the engine at 192 kHz, the standard quality.");
         Line();
         Line("The SPICE figures are ngspice's, of the netlists in [reference](../reference/README.md), which says what they assume. Rivals are other open programs; their");

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using Ms20.App.Processing;
 using Ms20.App.Rendering;
 using Ms20.Audio;
@@ -48,8 +47,8 @@ internal sealed class RenderCommand
             return RunWithVoltages(parsed, songName, outputName, job);
         if (outputName != StandardOutputName)
             OutputFile.Check(outputName, force, _surroundings, songName);
-        var progress = new RenderProgress(songName, job, _surroundings);
         var renderer = new SongRenderer(job);
+        var progress = new WorkProgress(RenderSummary.Headline(songName, job, renderer.Notes, [job.Patch.Name]), _surroundings);
         RenderReport report = outputName == StandardOutputName
             ? ToStandardOutput(renderer, progress)
             : ToFile(renderer, _surroundings.PathOf(outputName), force, progress);
@@ -64,10 +63,7 @@ internal sealed class RenderCommand
         EnsembleOutput output = Together(parsed, songName, parts);
         output.Check(_surroundings, songName);
         var renderer = new EnsembleRenderer(job, parts);
-        string headline = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{songName}: {job.Song.LengthSeconds:0.0} s, {Counted.Words(renderer.Notes, "note")}, with {string.Join("; ", parts.Select(part => part.Name))}");
-        var progress = new WorkProgress(headline, _surroundings);
+        var progress = new WorkProgress(RenderSummary.Headline(songName, job, renderer.Notes, parts.Select(part => part.Name)), _surroundings);
         ImmutableArray<RenderReport> reports = output.Write(renderer, progress, _surroundings);
         EnsembleSummary.Write(_surroundings.Error, output.Names, job, parts, reports, progress.Elapsed);
         return ExitCode.Success;
@@ -94,27 +90,27 @@ internal sealed class RenderCommand
         using CvFeed? cvIn = _options.Cv.Open(parsed, job.Patch, job.RateHz, [], _surroundings);
         var process = new ProcessJob { Render = job, CvIn = cvIn, CvOut = cvOut, CvScaleVolts = _options.Cv.ScaleVolts(parsed) };
         var processor = new SignalProcessor(process);
-        var progress = new WorkProgress(RenderProgress.Headline(songName, job, processor.Notes), _surroundings);
+        var progress = new WorkProgress(RenderSummary.Headline(songName, job, processor.Notes, [job.Patch.Name]), _surroundings);
         ProcessReport report = output.Write(processor, progress, _surroundings);
         RenderSummary.Write(_surroundings.Error, outputName, job, report.Sound, progress.Elapsed);
         ProcessSummary.WriteCv(_surroundings.Error, process, report);
         return ExitCode.Success;
     }
 
-    private RenderReport ToFile(SongRenderer renderer, string path, bool force, RenderProgress progress)
+    private RenderReport ToFile(SongRenderer renderer, string path, bool force, WorkProgress progress)
     {
         using AtomicFile file = AtomicFile.Create(path, force);
-        RenderReport report = progress.Run(renderer, file.Stream);
+        RenderReport report = progress.Run(done => renderer.Render(file.Stream, done, _surroundings.Stop));
         file.Complete();
         return report;
     }
 
-    private RenderReport ToStandardOutput(SongRenderer renderer, RenderProgress progress)
+    private RenderReport ToStandardOutput(SongRenderer renderer, WorkProgress progress)
     {
         using Stream output = _surroundings.OpenOutputBytes();
         try
         {
-            return progress.Run(renderer, output);
+            return progress.Run(done => renderer.Render(output, done, _surroundings.Stop));
         }
         catch (IOException)
         {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Ms20.App.Processing;
 using Ms20.Audio;
 
 namespace Ms20.App.Rendering;

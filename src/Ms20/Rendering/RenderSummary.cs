@@ -6,9 +6,16 @@ using Ms20.Panel;
 
 namespace Ms20.App.Rendering;
 
-/// <summary>What there is to say after a rendering.</summary>
+/// <summary>What there is to say before and after a rendering.</summary>
 internal static class RenderSummary
 {
+    /// <summary>What is said as it begins.</summary>
+    public static string Headline(string songName, RenderJob job, int notes, IEnumerable<string> patches)
+    {
+        string with = string.Join("; ", patches.Select(patch => patch.Length > 0 ? patch : "an unnamed patch"));
+        return Text($"{songName}: {job.Song.LengthSeconds:0.0} s, {Counted.Words(notes, "note")}, with {with}");
+    }
+
     /// <summary>Writes it, a line a fact.</summary>
     public static void Write(TextWriter writer, string outputName, RenderJob job, RenderReport report, TimeSpan elapsed)
     {

@@ -1,6 +1,6 @@
 using Spectre.Console;
 
-namespace Ms20.App.Processing;
+namespace Ms20.App;
 
 /// <summary>Does something that takes a while, says on standard error what begins, and moves a bar there if that is a terminal.</summary>
 internal sealed class WorkProgress(string headline, Surroundings surroundings)
