@@ -8,6 +8,7 @@ public sealed class WaveFormatException : FormatException
 {
     internal const string Recopy = "get a complete copy of the file or save it again from the program that made it";
     internal const string Convert = "convert it to a WAVE file of 16 or 24 bits or 32-bit float";
+    internal const string Render = "a score has no samples: render it first, or choose a WAVE file";
 
     /// <summary>Makes the sentence "<paramref name="problem"/> at byte <paramref name="byteOffset"/>; <paramref name="remedy"/>."</summary>
     /// <param name="problem">What is wrong, beginning with a capital letter, without a full stop.</param>

@@ -51,7 +51,11 @@ internal sealed class WaveHeaderReader
         head = head[..count];
         _has64BitSizes = head.StartsWith("RF64"u8) || head.StartsWith("BW64"u8);
         if (!_has64BitSizes && !head.StartsWith("RIFF"u8))
-            throw new WaveFormatException($"The file begins with {Guess(head)} instead of \"RIFF\"", 0, WaveFormatException.Convert);
+        {
+            string remedy = head.StartsWith("MThd"u8) ? WaveFormatException.Render : WaveFormatException.Convert;
+            throw new WaveFormatException($"The file begins with {Guess(head)} instead of \"RIFF\"", 0, remedy);
+        }
+
         if (count < 12) throw new WaveFormatException("The file ends within its RIFF header", count);
         if (!head[8..].SequenceEqual("WAVE"u8))
             throw new WaveFormatException($"The RIFF file holds \"{Printable(head[8..])}\", not WAVE,", 8, WaveFormatException.Convert);

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 
 namespace Ms20.Panel;
@@ -197,18 +196,7 @@ internal ref struct MidiMapReader
     }
 
     private readonly MidiMapFormatException WrongType(string field, string wanted) =>
-        Refusal(field, $"{Found()} stands here; write {wanted} instead.");
-
-    private readonly string Found() => _json.TokenType switch
-    {
-        JsonTokenType.StartObject => "an object",
-        JsonTokenType.StartArray => "a list",
-        JsonTokenType.String => "a text",
-        JsonTokenType.Number => "the number " + Encoding.UTF8.GetString(_json.ValueSpan),
-        JsonTokenType.True => "true",
-        JsonTokenType.False => "false",
-        _ => "null",
-    };
+        Refusal(field, $"{JsonSyntax.Found(in _json)} stands here; write {wanted} instead.");
 
     private readonly MidiMapFormatException Refusal(string field, string sentence) =>
         new(JsonSyntax.LineAt(_utf8, _json.TokenStartIndex), field, sentence);

@@ -44,6 +44,18 @@ internal static class JsonSyntax
     /// <summary>The line of a byte, from 1.</summary>
     internal static int LineAt(ReadOnlySpan<byte> utf8, long offset) => 1 + utf8[..(int)offset].Count((byte)'\n');
 
+    /// <summary>What stands at a reader's place, in words.</summary>
+    internal static string Found(in Utf8JsonReader json) => json.TokenType switch
+    {
+        JsonTokenType.StartObject => "an object",
+        JsonTokenType.StartArray => "a list",
+        JsonTokenType.String => "a text",
+        JsonTokenType.Number => "the number " + Encoding.UTF8.GetString(json.ValueSpan),
+        JsonTokenType.True => "true",
+        JsonTokenType.False => "false",
+        _ => "null",
+    };
+
     private static void CheckEncoding(ReadOnlySpan<byte> utf8)
     {
         if (Utf8.IsValid(utf8))

@@ -44,7 +44,7 @@ internal ref partial struct PatchReader
             CultureInfo.InvariantCulture, $"a number from {trim.Minimum} to {trim.Maximum}, in {(trim.Unit == "%" ? "per cent" : trim.Unit)}");
         Need(JsonTokenType.Number, field, range);
         if (!_json.TryGetDouble(out double value) || !(value >= trim.Minimum && value <= trim.Maximum))
-            throw Refusal(field, $"{Found()} is beyond the trimmer's track; write {range}.");
+            throw Refusal(field, $"{JsonSyntax.Found(in _json)} is beyond the trimmer's track; write {range}.");
         return value;
     }
 

@@ -41,7 +41,7 @@ internal ref partial struct PatchReader
             : string.Create(CultureInfo.InvariantCulture, $"a mark from {control.Minimum} to {control.Maximum}");
         Need(JsonTokenType.Number, field, range);
         if (!_json.TryGetDouble(out double mark) || !(mark >= control.Minimum && mark <= control.Maximum))
-            throw Refusal(field, $"{Found()} is not on the dial; write {range}.");
+            throw Refusal(field, $"{JsonSyntax.Found(in _json)} is not on the dial; write {range}.");
         if (control.IsStepped && mark != Math.Floor(mark))
             throw WrongType(field, range);
         return mark;
@@ -139,7 +139,7 @@ internal ref partial struct PatchReader
         string range = string.Create(CultureInfo.InvariantCulture, $"a mark from {dial.Minimum} to {dial.Maximum}");
         Need(JsonTokenType.Number, field, range);
         if (!_json.TryGetDouble(out double mark) || !(mark >= dial.Minimum && mark <= dial.Maximum))
-            throw Refusal(field, $"{Found()} is not on the dial; write {range}.");
+            throw Refusal(field, $"{JsonSyntax.Found(in _json)} is not on the dial; write {range}.");
         return mark;
     }
 

@@ -49,7 +49,7 @@ internal ref partial struct PatchReader
         Need(JsonTokenType.Number, field, range);
         return _json.TryGetDouble(out double depth) && Math.Abs(depth) <= limit
             ? depth
-            : throw Refusal(field, $"{Found()} is too much; write {range}.");
+            : throw Refusal(field, $"{JsonSyntax.Found(in _json)} is too much; write {range}.");
     }
 
     private readonly PerformanceSource SourceOf(string id, string field)

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Ms20.Panel;
@@ -193,18 +192,7 @@ internal ref partial struct PatchReader
     }
 
     private readonly PatchFormatException WrongType(string field, string wanted) =>
-        Refusal(field, $"{Found()} stands here; write {wanted} instead.");
-
-    private readonly string Found() => _json.TokenType switch
-    {
-        JsonTokenType.StartObject => "an object",
-        JsonTokenType.StartArray => "a list",
-        JsonTokenType.String => "a text",
-        JsonTokenType.Number => "the number " + Encoding.UTF8.GetString(_json.ValueSpan),
-        JsonTokenType.True => "true",
-        JsonTokenType.False => "false",
-        _ => "null",
-    };
+        Refusal(field, $"{JsonSyntax.Found(in _json)} stands here; write {wanted} instead.");
 
     private readonly PatchFormatException Refusal(string field, string sentence) => new(Line, field, sentence);
 }

@@ -105,7 +105,6 @@ internal sealed class LabServer : IAsyncDisposable
         {
             "/ws/control" => SocketAsync(context, socket => new ControlSocket(socket, _session).RunAsync(_stop.Token)),
             "/ws/sound" => SocketAsync(context, socket => new SoundSocket(socket, _session).RunAsync(_stop.Token)),
-            "/sounds/drums.wav" => BytesAsync(context, DrumLoop.File, "audio/wav"),
             "/alive" => TextAsync(context, _token.AnswerTo(context.Request.Query["question"].ToString())),
             _ => FileAsync(context),
         };

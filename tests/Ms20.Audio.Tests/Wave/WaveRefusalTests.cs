@@ -8,6 +8,7 @@ public class WaveRefusalTests
 {
     private const string Recopy = "get a complete copy of the file or save it again from the program that made it";
     private const string Convert = "convert it to a WAVE file of 16 or 24 bits or 32-bit float";
+    private const string Render = "a score has no samples: render it first, or choose a WAVE file";
 
     // The body of a format chunk that stands first begins at byte 20; a data chunk after it at byte 36.
     private static readonly byte[] Good = Mono16(1, 2, 3, 4);
@@ -21,7 +22,7 @@ public class WaveRefusalTests
         { "fLaC...."u8.ToArray(), "The file begins with \"fLaC\" (FLAC) instead of \"RIFF\"", 0, Convert },
         { "OggS...."u8.ToArray(), "The file begins with \"OggS\" (Ogg) instead of \"RIFF\"", 0, Convert },
         { "ID3....."u8.ToArray(), "The file begins with \"ID3\" (MP3) instead of \"RIFF\"", 0, Convert },
-        { "MThd...."u8.ToArray(), "The file begins with \"MThd\" (a MIDI file) instead of \"RIFF\"", 0, Convert },
+        { "MThd...."u8.ToArray(), "The file begins with \"MThd\" (a MIDI file) instead of \"RIFF\"", 0, Render },
         { Good[..9], "The file ends within its RIFF header", 9, Recopy },
         { Chunk("RIFF", "AVI "u8.ToArray()), "The RIFF file holds \"AVI \", not WAVE,", 8, Convert },
         { Riff(), "The file ends without a \"data\" chunk", 12, Recopy },

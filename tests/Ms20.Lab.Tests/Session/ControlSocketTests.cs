@@ -74,6 +74,8 @@ public sealed class ControlSocketTests : IAsyncLifetime
     [InlineData("""{"t":"cable+","from":"total.in","to":"mg.tri.out"}""")]
     [InlineData("""{"t":"probe","jacks":["none"]}""")]
     [InlineData("""{"t":"patch"}""")]
+    [InlineData("""{"t":"shelf","n":"1","op":"list"}""")]
+    [InlineData("""{"t":"midi","b":["144"]}""")]
     public async Task What_no_page_of_ours_would_say_ends_the_connection(string message)
     {
         await using Page page = await Page.OpenAsync(_lab);

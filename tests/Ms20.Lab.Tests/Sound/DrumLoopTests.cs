@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using Ms20.App.Lab.Sound;
+using Ms20.App.Lab.Web;
 using Ms20.Engine;
 using Ms20.Panel;
 
@@ -10,8 +11,8 @@ public sealed class DrumLoopTests
     private const int RateHz = 44100;
     private const int StepFrames = RateHz / 8;
 
-    // Sixteenths of the loop with a kick; the first one is left out, where the follower begins at rest.
-    private static readonly int[] Kicks = [6, 10, 16, 22, 25];
+    // Sixteenths of the loop with a kick.
+    private static readonly int[] Kicks = [0, 6, 10, 16, 22, 26, 29];
 
     [Fact]
     public void ENV_OUT_opens_the_filter_for_every_kick()
@@ -33,7 +34,7 @@ public sealed class DrumLoopTests
         var speaker = new Loudspeaker(RateHz, new Voice(patch, RateHz, Quality.Standard, Jacks.EspSignalIn));
         float[] sound = new float[32 * StepFrames];
         // The samples are the end of the file.
-        float[] drums = [.. MemoryMarshal.Cast<byte, short>(DrumLoop.File.AsSpan()[^(2 * sound.Length)..]).ToArray().Select(sample => sample / 32768.0f)];
+        float[] drums = [.. MemoryMarshal.Cast<byte, short>(new PageFiles().Find(PageFiles.Drums)!.Value.Bytes.AsSpan()[^(2 * sound.Length)..]).ToArray().Select(sample => sample / 32768.0f)];
         for (int i = 0; i < sound.Length; i += StepFrames / 4)
             speaker.Play(drums.AsSpan(i, StepFrames / 4), sound.AsSpan(i, StepFrames / 4), 1000.0 * i / RateHz);
         return sound;

@@ -16,9 +16,6 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
     private const int DeepestJson = 24;
     private const int HighestNote = 127;
 
-    // Longer ones are system exclusive, which nothing here understands.
-    private const int MostMidiBytes = 512;
-
     // SIGNAL IN and EXT SIGNAL IN are what it is for; any other input will do too.
     private const int MostDriven = 8;
 
@@ -40,7 +37,7 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
         }
     }
 
-    private bool TryObey(JsonElement message) => Text(message, "t") switch
+    private bool TryObey(JsonElement message) => message.Text("t") switch
     {
         "p" => Turn(message),
         "on" => Key(message, isOn: true),
@@ -56,18 +53,16 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
         "limiter" => Limit(message),
         "drive" => Drive(message),
         "quality" => Choose(message),
-        "midi" => Midi(message),
-        "learn" => Learn(message),
-        "forget" => Forget(message),
+        "midi" or "learn" or "forget" => MidiMessages.TryObey(session, tab, message),
         "shelf" => ShelfMessages.TryObey(session, tab, message),
         _ => false,
     };
 
     private bool Turn(JsonElement message)
     {
-        if (!Controls.TryFind(Text(message, "id"), out Control? control) || Number(message, "v") is not double dial)
+        if (!Controls.TryFind(message.Text("id"), out Control? control) || message.Number("v") is not double dial)
             return false;
-        double at = Number(message, "at") ?? double.NaN;
+        double at = message.Number("at") ?? double.NaN;
         session.Act(tab, bench =>
         {
             bench.Turn(control, dial, at);
@@ -79,10 +74,10 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
 
     private bool Key(JsonElement message, bool isOn)
     {
-        if (Number(message, "n") is not double number || !(number is >= 0 and <= HighestNote) || number != Math.Floor(number))
+        if (message.Number("n") is not double number || !(number is >= 0 and <= HighestNote) || number != Math.Floor(number))
             return false;
         int note = (int)number;
-        double at = Number(message, "at") ?? double.NaN;
+        double at = message.Number("at") ?? double.NaN;
         session.Act(tab, bench =>
         {
             if (isOn)
@@ -111,7 +106,7 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
 
     private bool Cable(JsonElement message, bool isPlugged)
     {
-        if (!JackNames.TryFind(Text(message, "from"), out Jack? output) || !JackNames.TryFind(Text(message, "to"), out Jack? input)
+        if (!JackNames.TryFind(message.Text("from"), out Jack? output) || !JackNames.TryFind(message.Text("to"), out Jack? input)
             || output.Direction != JackDirection.Output || input.Direction != JackDirection.Input)
         {
             return false;
@@ -131,8 +126,8 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
 
     private bool Edit(JsonElement message)
     {
-        bool isRear = Text(message, "t") == "rear";
-        string? key = Text(message, isRear ? "id" : "key");
+        bool isRear = message.Text("t") == "rear";
+        string? key = message.Text(isRear ? "id" : "key");
         if (key is null || !message.TryGetProperty("v", out JsonElement value))
             return false;
         session.Act(tab, bench =>
@@ -203,7 +198,7 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
 
     private bool Choose(JsonElement message)
     {
-        if (!Enum.TryParse(Text(message, "v"), ignoreCase: true, out Engine.Quality quality) || !Enum.IsDefined(quality))
+        if (!Enum.TryParse(message.Text("v"), ignoreCase: true, out Engine.Quality quality) || !Enum.IsDefined(quality))
             return false;
         session.Act(tab, bench =>
         {
@@ -212,59 +207,4 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
         });
         return true;
     }
-
-    private bool Midi(JsonElement message)
-    {
-        if (!message.TryGetProperty("b", out JsonElement list) || list.ValueKind != JsonValueKind.Array || list.GetArrayLength() is 0 or > MostMidiBytes)
-            return false;
-        byte[] bytes = new byte[list.GetArrayLength()];
-        for (int i = 0; i < bytes.Length; i++)
-        {
-            if (list[i].ValueKind != JsonValueKind.Number || !list[i].TryGetByte(out bytes[i]))
-                return false;
-        }
-
-        double at = Number(message, "at") ?? double.NaN;
-        if (!session.MayBringMidi(tab))
-            return true;
-        session.Act(tab, bench =>
-        {
-            session.Midi.Hear(bench, tab, bytes, at);
-            return null;
-        });
-        return true;
-    }
-
-    private bool Learn(JsonElement message)
-    {
-        string id = Text(message, "id") ?? "";
-        Control? control = null;
-        if (id.Length > 0 && !Controls.TryFind(id, out control))
-            return false;
-        session.Act(tab, _ =>
-        {
-            session.Midi.Learn(control);
-            return null;
-        });
-        return true;
-    }
-
-    private bool Forget(JsonElement message)
-    {
-        if (!Controls.TryFind(Text(message, "id"), out Control? control))
-            return false;
-        session.Act(tab, _ =>
-        {
-            session.Midi.Forget(control);
-            return null;
-        });
-        return true;
-    }
-
-    private static string? Text(JsonElement message, string name) =>
-        message.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
-
-    private static double? Number(JsonElement message, string name) =>
-        message.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && double.IsFinite(value.GetDouble())
-            ? value.GetDouble() : null;
 }

@@ -16,12 +16,13 @@ internal static class ShelfMessages
     /// <returns>False if no page of ours would ask it.</returns>
     public static bool TryObey(LabSession session, Tab tab, JsonElement message)
     {
-        if (!message.TryGetProperty("n", out JsonElement number) || !number.TryGetInt32(out int n))
+        if (message.Number("n") is not double number || !(Math.Abs(number) <= int.MaxValue))
             return false;
-        string? slug = message.TryGetProperty("slug", out JsonElement text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
+        int n = (int)number;
+        string? slug = message.Text("slug");
         try
         {
-            return message.TryGetProperty("op", out JsonElement op) && op.ValueKind == JsonValueKind.String && op.GetString() switch
+            return message.Text("op") switch
             {
                 "list" => Answer(tab, n, json => WriteList(json, session.Shelf)),
                 "load" => slug is not null && Answer(tab, n, json => WritePatch(json, session.Shelf.Find(slug))),

@@ -13,6 +13,9 @@ internal sealed class PageFiles
     private const string BarePage = "/diag.html";
     private const string RowsPage = "/panel.json";
 
+    /// <summary>The example's drum loop, which is not in the page's folder but among the examples.</summary>
+    public const string Drums = "/sounds/drums.wav";
+
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.OrdinalIgnoreCase)
     {
         [".html"] = "text/html; charset=utf-8",
@@ -41,8 +44,7 @@ internal sealed class PageFiles
     public PageFiles(string? folder = null)
     {
         _folder = folder;
-        if (folder is null)
-            ReadCarried();
+        ReadCarried();
     }
 
     /// <summary>Finds a file.</summary>
@@ -53,7 +55,7 @@ internal sealed class PageFiles
         string name = path != "/" ? path : Has(Index) ? Index : BarePage;
         if (!Kinds.TryGetValue(Path.GetExtension(name), out string? kind))
             return null;
-        byte[]? bytes = name == RowsPage ? Rows.Value : _folder is null ? _carried.GetValueOrDefault(name) : FromFolder(_folder, name);
+        byte[]? bytes = name == RowsPage ? Rows.Value : _folder is null || name == Drums ? _carried.GetValueOrDefault(name) : FromFolder(_folder, name);
         return bytes is null ? null : (bytes, kind);
     }
 
