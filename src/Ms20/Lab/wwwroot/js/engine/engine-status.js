@@ -3,6 +3,7 @@
 const ASK_MS = 500;
 const LATE_MS = 80;
 const STUCK_MS = 4000;
+const AWAKE_MS = 1000;
 
 const SENTENCES = {
   off: '',
@@ -34,6 +35,7 @@ export class EngineStatus {
     document.querySelector('#engine-slot')?.append(this.figures, this.lamp, this.#bufferChoice(), this.button);
     sound.addEventListener('state', () => this.#state());
     sound.addEventListener('figures', () => this.#show());
+    sound.addEventListener('asleep', () => setTimeout(() => this.#asleep(), AWAKE_MS));
     setInterval(() => this.#tick(), ASK_MS);
   }
 
@@ -54,6 +56,11 @@ export class EngineStatus {
     if (sentence) this.#say(sentence, 'warn');
     if (state !== 'on') this.figures.textContent = '';
     this.instrument.dispatchEvent(new CustomEvent('engine', { detail: { state, sentence } }));
+  }
+
+  #asleep() {
+    const { state, context } = this.sound;
+    if (state === 'on' && context?.state !== 'running') this.#say('The browser has stopped the sound: click the panel to go on.', 'warn');
   }
 
   #tick() {

@@ -1,4 +1,5 @@
 // The audio thread's end of the ring: takes sound out, puts the listener's own sound in, wakes the worker. Allocates nothing, works for any quantum.
+import { PlayingEnd } from './ring-mail.js';
 import { BURST, CAPACITY, EXTERNAL, LOWEST, PLAYED, QUANTA, TAKEN_IN, UNDERRUNS, WAKE, WRITTEN, put, take, view } from './ring.js';
 
 // Frames over which sound that stops or starts again is faded: 0.7 ms, too short to be heard, long enough not to click.
@@ -19,8 +20,13 @@ class RingProcessor extends AudioWorkletProcessor {
     this.lastMs = 0;
     /** @type {MessagePort | null} */
     this.bell = null;
-    // Where the worker cannot sleep on memory it is woken by messages instead.
-    this.port.onmessage = (event) => { this.bell = event.data.bell; };
+    /** @type {PlayingEnd | null} */
+    this.mail = null;
+    // Where the worker cannot sleep on memory it is woken by messages; where there is no common memory the frames come in messages too.
+    this.port.onmessage = ({ data }) => {
+      if (data.way === 'messages') this.mail = new PlayingEnd(this.ring, data.port);
+      else this.bell = data.port;
+    };
   }
 
   /** @param {Float32Array[][]} inputs @param {Float32Array[][]} outputs */
@@ -29,9 +35,13 @@ class RingProcessor extends AudioWorkletProcessor {
     const output = outputs[0][0];
     const count = output.length;
     this.#measureBurst(header, count);
-    this.#listen(header, inputs[0], count);
     this.#play(header, output);
     for (let channel = 1; channel < outputs[0].length; channel++) outputs[0][channel].set(output);
+    if (this.mail) {
+      this.mail.report(inputs[0][0]);
+      return true;
+    }
+    this.#listen(header, inputs[0], count);
     Atomics.add(header, WAKE, 1);
     Atomics.notify(header, WAKE);
     if (this.bell) this.bell.postMessage(0);
@@ -85,8 +95,9 @@ class RingProcessor extends AudioWorkletProcessor {
     const now = Date.now();
     if (now - this.lastMs > BURST_MS) {
       const known = Atomics.load(header, BURST);
-      // The largest counts, and is forgotten slowly: a device that was changed may be smaller.
-      Atomics.store(header, BURST, Math.max(this.burst, known - 1));
+      // The largest counts, and is forgotten slowly: a device that was changed may be smaller. It grows by a quantum at a time: after a stall a device asks
+      // once for all that it has missed, and a ring for that would be late for long.
+      Atomics.store(header, BURST, this.burst > known ? Math.min(this.burst, known + count) : Math.max(this.burst, known - 1));
       this.burst = 0;
     }
     this.burst += count;

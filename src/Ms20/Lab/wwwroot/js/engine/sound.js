@@ -1,5 +1,5 @@
 // The sound of this tab: an audio context at the device's own rate, the ring and its worker. Nothing is opened before a hand asks for it.
-import { CAPACITY, EXTERNAL, PLAYED, allocate, take, view } from './ring.js';
+import { CAPACITY, EXTERNAL, PLAYED, allocate, canShare, take, view } from './ring.js';
 
 // A number, not 'interactive': browsers answer the word with buffers of 10 ms and the number with the smallest they have.
 const LATENCY_HINT_SECONDS = 0.001;
@@ -36,8 +36,7 @@ export class Sound extends EventTarget {
   async start(options) {
     this.stop();
     this.#become('starting');
-    if (!globalThis.crossOriginIsolated) throw new Error('This browser gives the page no shared memory: use a current Chrome, Edge, Firefox or Safari.');
-    this.context ??= new AudioContext({ latencyHint: LATENCY_HINT_SECONDS });
+    this.context ??= this.#newContext();
     const resumed = this.context.resume();
     const memory = allocate();
     this.#memory = memory;
@@ -73,6 +72,7 @@ export class Sound extends EventTarget {
   /** Whether the listener's own sound is sent along. @param {boolean} on */
   sendExternal(on) {
     if (this.#memory) Atomics.store(new Int32Array(this.#memory.header), EXTERNAL, on ? 1 : 0);
+    this.#worker?.postMessage({ kind: 'external', on });
   }
 
   /** Asks the worker for its figures; they come as an event. */
@@ -97,6 +97,25 @@ export class Sound extends EventTarget {
     return 1000 * (this.context?.outputLatency || this.context?.baseLatency || 0);
   }
 
+  #newContext() {
+    const context = new AudioContext({ latencyHint: LATENCY_HINT_SECONDS });
+    // A machine that slept, or a browser that wants its power back: the sound goes on as soon as it may.
+    context.addEventListener('statechange', () => {
+      if (context !== this.context || context.state === 'running' || this.state !== 'on') return;
+      void context.resume().catch(() => {});
+      void this.#resumeByHand(context);
+      this.dispatchEvent(new CustomEvent('asleep'));
+    });
+    // The loudspeaker itself is gone: the next start looks for one anew.
+    context.addEventListener('error', () => {
+      if (context !== this.context) return;
+      this.stop();
+      this.context = null;
+      this.#become('lost');
+    });
+    return context;
+  }
+
   // A finger counts as a hand only when it is lifted again.
   /** @param {AudioContext} context @returns {Promise<void>} */
   #resumeByHand(context) {
@@ -118,24 +137,29 @@ export class Sound extends EventTarget {
     const worker = new Worker(new URL('./sound-worker.js', import.meta.url), { type: 'module' });
     worker.onmessage = ({ data }) => {
       if (worker !== this.#worker) return;
-      if (data.kind === 'figures') this.#tell(data);
-      else this.#closed(data.code);
+      if (data.kind === 'closed') this.#closed(data.code);
+      else this.#tell(data.figures, data.past);
     };
     this.#worker = worker;
-    const message = { kind: 'start', memory, rate: this.context?.sampleRate, takeOver: false, ...options };
-    if ('waitAsync' in Atomics) {
+    const way = !canShare() ? 'messages' : 'waitAsync' in Atomics ? 'shared memory' : 'shared memory, woken by messages';
+    const message = { kind: 'start', memory, way, choice: this.buffer, rate: this.context?.sampleRate, takeOver: false, ...options };
+    if (way === 'shared memory') {
       worker.postMessage(message);
-    } else {
-      const { port1, port2 } = new MessageChannel();
-      this.node?.port.postMessage({ bell: port1 }, [port1]);
-      worker.postMessage({ ...message, bell: port2 }, [port2]);
+      return;
     }
-    worker.postMessage({ kind: 'buffer', choice: this.buffer });
+    const { port1, port2 } = new MessageChannel();
+    this.node?.port.postMessage({ way, port: port1 }, [port1]);
+    worker.postMessage({ ...message, port: port2 }, [port2]);
   }
 
-  /** @param {Record<string, number | string>} figures */
-  #tell(figures) {
+  /** @param {Record<string, number | string>} figures @param {{sound: Float32Array, played: number} | null} past */
+  #tell(figures, past) {
     this.figures = figures;
+    if (past && this.#memory) {
+      const { header, sound } = view(this.#memory);
+      sound.set(past.sound);
+      Atomics.store(header, PLAYED, past.played);
+    }
     if (this.state === 'starting' && Number(figures.quanta) > 0) this.#become('on');
     this.dispatchEvent(new CustomEvent('figures'));
   }
