@@ -44,7 +44,7 @@ internal sealed class TestLab : IAsyncDisposable
         var session = new LabSession(patch ?? first!, new PatchShelf(Path.Combine(folder.FullName, "patches")), new MidiGear(Path.Combine(folder.FullName, "gear.midi.json"), out _), _ => { });
         AccessToken secret = token is null ? AccessToken.Create() : AccessToken.TryParse(token)!;
         LoopbackPort taken = LoopbackPort.TryTake(port) ?? throw new InvalidOperationException($"Port {port} is taken.");
-        return new TestLab(await LabServer.StartAsync(taken, secret, session, new PageFiles()), session, secret, folder);
+        return new TestLab(await LabServer.StartAsync(taken, secret, session, new PageFiles(more: Browser.Tap.Files)), session, secret, folder);
     }
 
     /// <summary>Opens a socket as a page of the Lab does.</summary>

@@ -79,6 +79,12 @@ internal sealed class LabPage : IAsyncDisposable
         return [.. text.Split(' ').Select(sample => float.Parse(sample, System.Globalization.CultureInfo.InvariantCulture))];
     }
 
+    /// <summary>Chooses how much sound waits in the ring: auto, fast or safe.</summary>
+    public Task ChooseBufferAsync(string choice) => Page.EvaluateAsync($"choice => import('/js/engine/engine.js').then(({{ sound }}) => sound.chooseBuffer(choice))", choice);
+
+    /// <summary>A figure of the sound; see <c>?diag</c>.</summary>
+    public Task<double> FigureAsync(string name) => Page.EvaluateAsync<double>($"async name => {{ {Engine} return Number(sound.figures[name]); }}", name);
+
     /// <summary>Waits until a script's promise is kept with true.</summary>
     public async Task UntilAsync(string script)
     {

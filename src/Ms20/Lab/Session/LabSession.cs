@@ -32,6 +32,9 @@ internal sealed class LabSession
     /// <summary>The player's own patches.</summary>
     public PatchShelf Shelf { get; }
 
+    /// <summary>See <see cref="Loudspeaker.Tap"/>. Before anybody listens.</summary>
+    public SoundTap? Tap { get; set; }
+
     /// <summary>MIDI IN. Within <see cref="Act"/> only.</summary>
     public MidiPort Midi { get; }
 
@@ -86,7 +89,7 @@ internal sealed class LabSession
                 return null;
             _owner?.GiveUp();
             _owner = listener;
-            Loudspeaker speaker = _bench.Start(rateHz);
+            Loudspeaker speaker = _bench.Start(rateHz, Tap);
             TellAll(Says.Sound(listener.Tab, _bench.Driven));
             return speaker;
         }
