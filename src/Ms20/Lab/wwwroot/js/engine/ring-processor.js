@@ -8,6 +8,9 @@ const FADE = 32;
 // The device asks for a whole buffer at once: calls within a millisecond of each other belong together.
 const BURST_MS = 1;
 
+// A tunable: with a hundred bursts a second, half of a burst's excess is forgotten in two seconds.
+const FORGET_SHIFT = 8;
+
 class RingProcessor extends AudioWorkletProcessor {
   /** @param {{processorOptions: import('./ring.js').RingMemory}} options */
   constructor(options) {
@@ -57,6 +60,7 @@ class RingProcessor extends AudioWorkletProcessor {
     take(this.ring.sound, played, output, got);
     if (got > 0) {
       if (this.starved) this.#fadeIn(output, got);
+      if (!this.primed) this.burst = count;
       this.primed = true;
       this.starved = false;
     }
@@ -95,9 +99,10 @@ class RingProcessor extends AudioWorkletProcessor {
     const now = Date.now();
     if (now - this.lastMs > BURST_MS) {
       const known = Atomics.load(header, BURST);
-      // The largest counts, and is forgotten slowly: a device that was changed may be smaller. It grows by a quantum at a time: after a stall a device asks
-      // once for all that it has missed, and a ring for that would be late for long.
-      Atomics.store(header, BURST, this.burst > known ? Math.min(this.burst, known + count) : Math.max(this.burst, known - 1));
+      // The largest counts, and is forgotten in seconds: a device that was changed may be smaller, and a machine that was busy once is not always. It grows
+      // by a quantum at a time: after a stall a device asks once for all that it has missed, and a ring for that would be late for long.
+      // What a device takes before the first sound is there fills its own buffer, and says nothing of how it goes on.
+      if (this.primed) Atomics.store(header, BURST, this.burst > known ? Math.min(this.burst, known + count) : Math.max(this.burst, known - 1 - (known >> FORGET_SHIFT)));
       this.burst = 0;
     }
     this.burst += count;
