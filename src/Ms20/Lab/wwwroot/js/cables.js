@@ -13,7 +13,7 @@ import { svg } from './svg.js';
 
 const outsideColour = '#e8e6e0';
 // Plugs in one output stand on one another: each so much further up, in millimetres, and no more than this many can be told apart.
-const stackX = 0.7, stackY = -1.6, highestStack = 4;
+const stackX = 0.9, stackY = -2, highestStack = 4;
 
 /** The jack that lies under a cable's end. @param {MouseEvent} event */
 const jackUnder = (event) => document.elementsFromPoint(event.clientX, event.clientY)

@@ -11,7 +11,7 @@ const sayMs = 5000;
 
 /** @param {Instrument} instrument @param {Hand} hand */
 export function createReadOut(instrument, hand) {
-  const name = html('strong', { class: 'read-name' }), mark = html('input', { type: 'text', class: 'read-mark', 'aria-label': 'Dial mark or value', spellcheck: 'false', autocomplete: 'off' });
+  const name = html('strong', { class: 'read-name' }), mark = html('input', { type: 'text', class: 'read-mark', 'aria-label': 'Dial mark or value', spellcheck: 'false', autocomplete: 'off', maxlength: 60 });
   const value = html('span', { class: 'read-value' }), words = html('span', { class: 'read-words' }), said = html('span', { class: 'read-said', role: 'status' });
   const root = html('div', { class: 'read-out', role: 'group', 'aria-label': 'Read-out' }, name, mark, value, words, said);
   const typed = () => (hand.held?.kind === 'control' ? instrument.controls.get(hand.held.id) ?? null : null);
@@ -75,14 +75,15 @@ function showControl(instrument, control, to) {
   to.name.textContent = control.name;
   if (document.activeElement !== to.mark) to.mark.value = control.positions.length > 0 ? control.positions[marks] : String(Number(marks.toFixed(2)));
   to.value.textContent = control.positions.length > 0 ? '' : format(law, marks);
-  to.words.textContent = control.drivenBy ? `${control.does} Gets ${arrivalText(instrument, control.drivenBy)}.` : control.does;
+  // What the strip has no room for is at the end, and the sentence that never changes can be missed best.
+  to.words.textContent = control.drivenBy ? `Gets ${arrivalText(instrument, control.drivenBy)}. ${control.does}` : control.does;
 }
 
 /** @param {Instrument} instrument @param {Jack} jack @param {{name: HTMLElement, value: HTMLElement, words: HTMLElement}} to */
 function showJack(instrument, jack, to) {
   to.name.textContent = `${jack.name} (${directionOf(jack)})`;
   to.value.textContent = liveText(instrument, jack) || rangeText(jack);
-  to.words.textContent = `${jack.does} ${sentence(kindNames[jack.signal])}, ${rangeText(jack)}; ${jackState(instrument, jack)}.`;
+  to.words.textContent = `${sentence(jackState(instrument, jack))}. ${jack.does} ${sentence(kindNames[jack.signal])}, ${rangeText(jack)}.`;
 }
 
 /** @param {string} words */
