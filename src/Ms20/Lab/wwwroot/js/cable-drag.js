@@ -143,7 +143,7 @@ export class CableDrag {
     this.#drag = null;
     if (!drag?.loose) return;
     drag.loose.root.remove();
-    this.cables.lift(null);
+    this.cables.settle();
     this.board.classList.remove('patching');
     for (const element of this.board.querySelectorAll('ms-jack')) element.classList.remove('legal', 'illegal');
   }
