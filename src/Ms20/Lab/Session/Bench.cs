@@ -102,7 +102,8 @@ internal sealed class Bench(Patch patch)
         Patch = patch;
         if (_voice is null)
             return;
-        if (IsAnotherInstrument(before, patch) || !_voice.Driven.AsSpan().SequenceEqual(Driven.AsSpan()) || !_voice.TryPlug(patch.Cables))
+        if (IsAnotherInstrument(before, patch) || !_voice.Driven.AsSpan().SequenceEqual(Driven.AsSpan()) || !_voice.TryPlug(patch.Cables)
+            || (IsFittedOtherwise(before, patch) && !_voice.TryRefit(patch)))
         {
             Exchange();
             return;
@@ -110,7 +111,12 @@ internal sealed class Bench(Patch patch)
 
         foreach (Control control in Controls.All)
             _voice.Turn(control, patch[control], 0);
+        foreach (RearDial dial in RearPanel.Dials)
+            _voice.Turn(dial, patch[dial], 0);
     }
+
+    /// <summary>Where a service would turn the trimmers of this unit at its age.</summary>
+    public ImmutableArray<double> ServiceTrims() => new Instrument(Patch).Service(0, Patch.Age);
 
     /// <summary>Plugs the listener's own sound into input jacks, and out of all others.</summary>
     /// <returns>A sentence if it may not be; else null.</returns>
@@ -152,9 +158,10 @@ internal sealed class Bench(Patch patch)
         !InstrumentPlayer.CanSwitch(before, after)
         || before.Unit != after.Unit
         || before.Seed != after.Seed
-        || before.Age != after.Age
-        || before.IsCold != after.IsCold
-        || Trims.All.Any(trim => before[trim] != after[trim]);
+        || before.IsCold != after.IsCold;
+
+    private static bool IsFittedOtherwise(Patch before, Patch after) =>
+        before.Age != after.Age || Trims.All.Any(trim => before[trim] != after[trim]);
 
     private string? Replug(Patch replugged)
     {

@@ -53,6 +53,7 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
         "limiter" => Limit(message),
         "drive" => Drive(message),
         "quality" => Choose(message),
+        "service" => Service(),
         "midi" or "learn" or "forget" => MidiMessages.TryObey(session, tab, message),
         "shelf" => ShelfMessages.TryObey(session, tab, message),
         _ => false,
@@ -167,6 +168,7 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
         session.Act(tab, bench =>
         {
             tab.Tell(Says.Everything(bench.Patch));
+            tab.Tell(Says.Hints(bench.Patch));
             foreach (int note in bench.Held)
                 tab.Tell(Says.Key(note, true));
             return null;
@@ -193,6 +195,16 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
             return false;
         session.Act(tab, bench => bench.Drive(jacks));
         session.TellSound();
+        return true;
+    }
+
+    private bool Service()
+    {
+        session.Act(tab, bench =>
+        {
+            tab.Tell(Says.Service(bench.ServiceTrims()));
+            return null;
+        });
         return true;
     }
 

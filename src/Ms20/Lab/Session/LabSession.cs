@@ -124,7 +124,7 @@ internal sealed class LabSession
             Patch before = _bench.Patch;
             string? refusal = act(_bench);
             if (!ReferenceEquals(before, _bench.Patch))
-                _changed(_bench.Patch);
+                Changed(before);
             if (refusal is null)
                 return;
             from.Tell(Says.Status(refusal, "warn"));
@@ -163,6 +163,13 @@ internal sealed class LabSession
                     tab.TellDial(control, dial);
             }
         }
+    }
+
+    private void Changed(Patch before)
+    {
+        _changed(_bench.Patch);
+        if (!PatchHints.Of(before).AsSpan().SequenceEqual(PatchHints.Of(_bench.Patch).AsSpan()))
+            TellAll(Says.Hints(_bench.Patch));
     }
 
     /// <summary>Tells every tab.</summary>

@@ -58,6 +58,18 @@ internal static class Says
         json.WriteEndArray();
     });
 
+    /// <summary>The cables of a patch that are allowed and probably not meant, each with its sentence.</summary>
+    public static byte[] Hints(Patch patch) => Write("hints", json => PanelDocument.WriteList(json, "list", HintsOf(patch), static (json, hint) =>
+    {
+        json.WriteString("from", hint.Cable.Output.Id);
+        json.WriteString("to", hint.Cable.Input.Id);
+        json.WriteString("says", hint.Sentence);
+    }));
+
+    /// <summary>Where a service would turn the trimmers.</summary>
+    public static byte[] Service(IReadOnlyList<double> values) =>
+        Numbers("service", Trims.All.Select(trim => (trim.Id, trim.Limit(values[trim.Index]))));
+
     /// <summary>The meter on SIGNAL OUT.</summary>
     public static byte[] Meter(Levels levels) => Write("meter", json =>
     {

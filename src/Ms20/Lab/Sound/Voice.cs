@@ -62,8 +62,20 @@ internal sealed class Voice
         }
     }
 
-    /// <summary>Turns a control; see <see cref="Instrument.Turn"/>.</summary>
+    /// <summary>Turns a control; see <see cref="Instrument.Turn(Control, double, long, int)"/>.</summary>
     public void Turn(Control control, double dial, long frame) => _instrument.Turn(control, dial, TimeOf(frame));
+
+    /// <summary>Turns a knob of the rear panel.</summary>
+    public void Turn(RearDial dial, double mark, long frame) => _instrument.Turn(dial, mark, TimeOf(frame));
+
+    /// <summary>Turns the trimmers to where a patch has them, and makes the instrument as old.</summary>
+    /// <returns>False if there is no room: nothing has happened.</returns>
+    public bool TryRefit(Patch patch)
+    {
+        foreach (Trim trim in Trims.All)
+            _instrument.SetTrim(0, trim, patch[trim]);
+        return _instrument.TryRefit(patch.Age);
+    }
 
     /// <summary>Presses a key at a frame of the stream.</summary>
     public void Press(int note, long frame)
