@@ -54,7 +54,8 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
         "limiter" => Limit(message),
         "drive" => Drive(message),
         "quality" => Choose(message),
-        "service" => Service(),
+        "service" => RearMessages.Service(session, tab),
+        "power" => RearMessages.Power(session, tab, message),
         "midi" or "learn" or "forget" => MidiMessages.TryObey(session, tab, message),
         "shelf" => ShelfMessages.TryObey(session, tab, message),
         _ => false,
@@ -170,6 +171,7 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
         {
             tab.Tell(Says.Everything(bench.Patch));
             tab.Tell(Says.Hints(bench.Patch));
+            tab.Tell(Says.Power(bench.Power));
             foreach (int note in bench.Held)
                 tab.Tell(Says.Key(note, true));
             return null;
@@ -196,16 +198,6 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
             return false;
         session.Act(tab, bench => bench.Drive(jacks));
         session.TellSound();
-        return true;
-    }
-
-    private bool Service()
-    {
-        session.Act(tab, bench =>
-        {
-            tab.Tell(Says.Service(bench.ServiceTrims()));
-            return null;
-        });
         return true;
     }
 
