@@ -2,7 +2,7 @@
 
 import { html } from './svg.js';
 
-/** @typedef {{label: string, note?: string, colour?: string, choose?: () => void, heading?: boolean, checked?: boolean, several?: boolean}} Item */
+/** @typedef {{label: string, note?: string, colour?: string, choose?: () => void, heading?: boolean, checked?: boolean, several?: boolean, opens?: boolean}} Item */
 
 /** @type {(() => void)|null} */
 let close = null;
@@ -22,7 +22,8 @@ export function openMenu(title, items, x, y, back) {
   const outside = (/** @type {Event} */ event) => { if (!menu.contains(/** @type {Node} */ (event.target))) shut(); };
   for (const item of items) menu.append(row(item, shut));
   menu.addEventListener('keydown', (event) => walk(event, menu, shut));
-  document.body.append(menu);
+  // Within the page's main part, for those who walk from landmark to landmark.
+  (document.querySelector('main') ?? document.body).append(menu);
   const box = menu.getBoundingClientRect();
   menu.style.left = `${Math.max(4, Math.min(x, innerWidth - box.width - 4))}px`;
   menu.style.top = `${Math.max(4, Math.min(y, innerHeight - box.height - 4))}px`;
@@ -37,6 +38,7 @@ function row(item, shut) {
   const kind = item.checked === undefined ? 'menuitem' : item.several ? 'menuitemcheckbox' : 'menuitemradio';
   const button = html('button', { type: 'button', role: kind, tabindex: -1 }, html('span', {}, item.label));
   if (item.checked !== undefined) button.setAttribute('aria-checked', String(item.checked));
+  if (item.opens) button.setAttribute('aria-haspopup', 'menu');
   if (item.colour) {
     const swatch = html('i', { class: 'swatch' });
     swatch.style.background = item.colour;
