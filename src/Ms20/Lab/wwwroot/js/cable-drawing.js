@@ -10,7 +10,7 @@ export const colours = ['#e69f00', '#56b4e9', '#009e73', '#f0e442', '#d55e00', '
 export const colourNames = ['orange', 'sky blue', 'green', 'yellow', 'vermilion', 'purple'];
 
 /** By signal family, where nobody chose. @type {Record<string, string>} */
-const ofKind = { audio: colours[4], pitchHertzPerVolt: colours[1], controlVolts: colours[2], exponentialControl: colours[2], sTrigger: colours[5], clock: colours[3] };
+const ofKind = { audio: colours[4], pitchHertzPerVolt: colours[1], controlVolts: colours[2], exponentialControl: colours[2], sTrigger: colours[5], clock: colours[3], pitchVoltsPerOctave: colours[0], gate: colours[5] };
 
 /** @param {Jack|undefined} from */
 export const familyColour = (from) => ofKind[from?.signal ?? 'controlVolts'];
@@ -40,6 +40,12 @@ export function drawCable(a, b, colour, scale) {
     svg('path', { d, class: 'core', stroke: colour, 'stroke-width': 2.5 * scale }), svg('path', { d, class: 'shine', 'stroke-width': 0.6 * scale, transform: 'translate(-0.35 -0.5)' }),
     drawPlug(a, colour, scale), drawPlug(b, colour, scale), svg('path', { d, class: 'hit' }));
   return group;
+}
+
+/** A sign at a plug: there is something to say about this cable. @param {Point} at @param {number} scale */
+export function drawHint(at, scale) {
+  return svg('g', { class: 'hint', transform: placed({ x: at.x + 4.6 * scale, y: at.y - 4.6 * scale }, scale) },
+    svg('circle', { r: 3, fill: '#000' }), svg('circle', { r: 2.5, fill: '#ffd24a' }), svg('path', { d: 'M0 -1.5V.3M0 1.35V1.4' }));
 }
 
 /** The light on all plugs; once a page. */
