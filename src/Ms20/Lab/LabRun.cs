@@ -1,3 +1,4 @@
+using Ms20.App.Lab.Power;
 using Ms20.App.Lab.Session;
 using Ms20.App.Lab.Web;
 using Ms20.Panel;
@@ -9,6 +10,7 @@ internal sealed class LabRun(LabOptions options, Surroundings surroundings)
 {
     private const string PanelFile = "panel.ms20.json";
     private const string MidiFile = "gear.midi.json";
+    private const string PowerFile = "power.json";
     private const string PatchesFolder = "patches";
 
     /// <summary>Runs it.</summary>
@@ -27,7 +29,10 @@ internal sealed class LabRun(LabOptions options, Surroundings surroundings)
         var gear = new MidiGear(Path.Combine(folder, MidiFile), out string? complaint);
         if (complaint is not null)
             Say(complaint);
-        var session = new LabSession(FirstPatch(folder), new PatchShelf(Path.Combine(folder, PatchesFolder)), gear, keeper.Keep);
+        var power = new PowerMemory(Path.Combine(folder, PowerFile), out complaint);
+        if (complaint is not null)
+            Say(complaint);
+        var session = new LabSession(FirstPatch(folder), new PatchShelf(Path.Combine(folder, PatchesFolder)), gear, keeper.Keep, power);
         await using LabServer server = await LabServer.StartAsync(port, running.TokenOf(port.Number), session, new PageFiles(options.PageFolder));
         await warm;
         Open(server.Address);

@@ -54,6 +54,8 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
         "limiter" => Limit(message),
         "drive" => Drive(message),
         "quality" => Choose(message),
+        "service" => RearMessages.Service(session, tab),
+        "power" => RearMessages.Power(session, tab, message),
         "midi" or "learn" or "forget" => MidiMessages.TryObey(session, tab, message),
         "shelf" => ShelfMessages.TryObey(session, tab, message),
         _ => false,
@@ -168,6 +170,8 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
         session.Act(tab, bench =>
         {
             tab.Tell(Says.Everything(bench.Patch));
+            tab.Tell(Says.Hints(bench.Patch));
+            tab.Tell(Says.Power(bench.Power));
             foreach (int note in bench.Held)
                 tab.Tell(Says.Key(note, true));
             return null;

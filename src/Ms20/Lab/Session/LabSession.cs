@@ -1,3 +1,4 @@
+using Ms20.App.Lab.Power;
 using Ms20.App.Lab.Sound;
 using Ms20.Panel;
 
@@ -13,7 +14,13 @@ internal sealed class LabSession
     private readonly List<Tab> _tabs = [];
     private readonly Bench _bench;
     private readonly Action<Patch> _changed;
+    private PowerSettings _toldPower = PowerSettings.Default;
     private SoundSocket? _owner;
+    // A tunable: of four hours it does not matter.
+    private static readonly TimeSpan WatchPeriod = TimeSpan.FromSeconds(10.0);
+
+    // Nobody else keeps it alive.
+    private readonly ITimer _watch;
     private int _tabsSoFar;
 
     /// <summary>A session.</summary>
@@ -21,9 +28,14 @@ internal sealed class LabSession
     /// <param name="shelf">The player's own patches.</param>
     /// <param name="gear">The player's MIDI map.</param>
     /// <param name="changed">Is told of every change of the panel; must not wait.</param>
-    public LabSession(Patch patch, PatchShelf shelf, MidiGear gear, Action<Patch> changed)
+    /// <param name="power">What the mini's power remembers.</param>
+    /// <param name="time">The clock; the machine's own unless told.</param>
+    public LabSession(Patch patch, PatchShelf shelf, MidiGear gear, Action<Patch> changed, PowerMemory power, TimeProvider? time = null)
     {
-        _bench = new Bench(patch);
+        time ??= TimeProvider.System;
+        _bench = new Bench(patch, new MiniPower(power, time));
+        _bench.FollowPower();
+        _watch = time.CreateTimer(static session => ((LabSession)session!).WatchPower(), this, WatchPeriod, WatchPeriod);
         Shelf = shelf;
         Midi = new MidiPort(this, gear);
         _changed = changed;
@@ -126,8 +138,9 @@ internal sealed class LabSession
         {
             Patch before = _bench.Patch;
             string? refusal = act(_bench);
+            FollowPower();
             if (!ReferenceEquals(before, _bench.Patch))
-                _changed(_bench.Patch);
+                Changed(before);
             if (refusal is null)
                 return;
             from.Tell(Says.Status(refusal, "warn"));
@@ -166,6 +179,28 @@ internal sealed class LabSession
                     tab.TellDial(control, dial);
             }
         }
+    }
+
+    private void WatchPower()
+    {
+        lock (_gate)
+            FollowPower();
+    }
+
+    private void FollowPower()
+    {
+        PowerSettings before = _toldPower;
+        bool hasChanged = _bench.FollowPower();
+        _toldPower = _bench.Power.Settings;
+        if (hasChanged || before != _toldPower)
+            TellAll(Says.Power(_bench.Power));
+    }
+
+    private void Changed(Patch before)
+    {
+        _changed(_bench.Patch);
+        if (!PatchHints.Of(before).AsSpan().SequenceEqual(PatchHints.Of(_bench.Patch).AsSpan()))
+            TellAll(Says.Hints(_bench.Patch));
     }
 
     /// <summary>Tells every tab.</summary>

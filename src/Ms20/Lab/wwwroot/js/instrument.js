@@ -1,7 +1,7 @@
 // The one instrument of the page. Whatever a hand changes goes through here, and is undone here; what the engine says comes in here.
 
 import { History } from './history.js';
-import { copy, fromFile, toFile } from './patch.js';
+import { cableText, copy, fromFile, toFile } from './patch.js';
 import { Playing } from './playing.js';
 
 /** @import {Patch, Cable, Link} from './types.js' */
@@ -90,7 +90,7 @@ export class Instrument extends Playing {
 
   /** @param {string} id @param {string} legend */
   setRear(id, legend) {
-    const before = this.patch.rear[id] ?? '';
+    const before = String(this.patch.rear[id] ?? '');
     const row = this.panel.rear.switches.find((one) => one.id === id), value = legend === row?.positions[0] ? '' : legend;
     if (value === before) return;
     this.turnRear(id, value);
@@ -156,7 +156,9 @@ export class Instrument extends Playing {
       }
       case 'lamps': Object.assign(this.lamps, m.v); this.tell('lamps', m.v); break;
       case 'volts': Object.assign(this.volts, m.v); this.tell('volts', m.v); break;
-      case 'meter': case 'status': case 'patches': this.tell(m.t, m); break;
+      case 'hints': this.hints = new Map(m.list.map((hint) => [cableText(hint), hint.says])); this.tell('hints', {}); break;
+      case 'power': this.mini = m; this.tell('mini', m); break;
+      case 'meter': case 'status': case 'patches': case 'service': this.tell(m.t, m); break;
       case 'hello': case 'shelf': case 'sound': break; // the engine's own: link.js, library.js, external.js
       default: nobody(m);
     }

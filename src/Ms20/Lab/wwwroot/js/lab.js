@@ -3,15 +3,20 @@
 /** @import {Instrument} from './instrument.js' */
 import { createBar, createPerformance } from './bars.js';
 import { createBoard } from './board.js';
+import { CableDrag } from './cable-drag.js';
 import { Drawers } from './drawers.js';
 import { createGhost } from './ghost.js';
 import { Hand } from './hand.js';
+import { listenToHints } from './hints.js';
+import { listenToJackKeys, nextInList } from './jack-keys.js';
 import { listenToKeys } from './keys.js';
 import { createLearn } from './learn.js';
 import { createLook } from './look.js';
 import { Piano } from './piano.js';
 import { createReadOut } from './read-out.js';
 import { createRear } from './rear.js';
+import { Cords } from './rear/cords.js';
+import { createStandby } from './rear/power.js';
 import { Shelf } from './shelf.js';
 import { Sounds } from './sounds.js';
 import { html } from './svg.js';
@@ -27,17 +32,23 @@ export function mountLab(body, instrument) {
   const sounds = new Sounds(instrument, hand, shelf), learn = createLearn(instrument, hand);
   const hardware = () => { body.classList.add('hardware'); drawers.show(''); hand.say('Esc returns.'); };
   const look = createLook(instrument, hand, { cables: cables.root, letters: showLetters(instrument, keyboard, piano), hardware });
+  const rear = createRear(instrument, hand), cords = new Cords(instrument, hand, cables, rear);
+  new CableDrag([board, rear], instrument, hand, cables, cords);
+  listenToJackKeys(rear, instrument, hand, nextInList);
+  listenToHints(instrument, hand);
   const drawers = new Drawers([
     { word: 'Sounds', hint: 'Choose, keep and share sounds', content: sounds.content, opened: () => void shelf.refresh().catch((error) => hand.say(error.message)) },
     { word: 'Learn', hint: 'First steps', content: learn.content, opened: learn.opened, closed: learn.closed },
     { word: 'Look', hint: 'How the panel is shown; a slow trace', content: look.content, opened: look.opened, closed: look.closed },
-    { word: 'Rear', hint: 'Model, normals, later hardware, snapshots', content: createRear(instrument, hand, cables) },
+    { word: 'Rear', hint: 'Model, normals, age and trims, later hardware, snapshots', content: rear },
   ]);
+  drawers.addEventListener('change', () => cords.soon());
   const view = new View(bench, board, instrument.panel.face);
-  const toggleCables = () => hand.say(cables.root.classList.toggle('hidden') ? 'Cables hidden but those of the jack under the hand. K shows them.' : 'Cables shown.');
+  view.addEventListener('change', () => cords.soon());
+  const toggleCables = () => { cords.soon(); hand.say(cables.root.classList.toggle('hidden') ? 'Cables hidden but those of the jack under the hand. K shows them.' : 'Cables shown.'); };
   body.append(
     html('header', { class: 'bar' }, ...createBar(instrument, hand, view, drawers, sounds, toggleCables)), drawers.root, bench,
-    html('footer', { class: 'foot' }, createReadOut(instrument, hand), createGhost(instrument, hand, cables), createPerformance(piano)), createTip(instrument, hand));
+    html('footer', { class: 'foot' }, createReadOut(instrument, hand), createGhost(instrument, hand, cables), createStandby(body, instrument, hand), createPerformance(piano)), cords.root, createTip(instrument, hand));
   listenToKeys(instrument, hand, view, sounds, toggleCables);
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape') body.classList.remove('hardware'); });
   print.addEventListener('dblclick', (event) => {
