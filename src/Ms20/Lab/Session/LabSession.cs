@@ -68,11 +68,7 @@ internal sealed class LabSession
         {
             _tabs.Remove(tab);
             tab.End();
-            foreach (int note in tab.Down)
-            {
-                _bench.Release(note, double.NaN);
-                TellOthers(tab, Says.Key(note, false));
-            }
+            Midi.Leave(_bench, tab);
         }
     }
 
@@ -86,6 +82,7 @@ internal sealed class LabSession
                 return null;
             _owner?.GiveUp();
             _owner = listener;
+            Midi.LeaveTo(_bench, listener.Tab);
             Loudspeaker speaker = _bench.Start(rateHz);
             TellAll(Says.Sound(listener.Tab, _bench.Driven));
             return speaker;
@@ -101,6 +98,8 @@ internal sealed class LabSession
             if (_owner != listener)
                 return;
             _owner = null;
+            foreach (int note in _bench.Held)
+                TellAll(Says.Key(note, false));
             _bench.Stop();
             _bench.Drive([]);
             TellAll(Says.Sound(0, []));

@@ -9,6 +9,8 @@ internal static class MidiMessages
     // Longer ones are system exclusive, which nothing here understands.
     private const int MostBytes = 512;
 
+    private const int LongestName = 256;
+
     /// <summary>Carries a message out.</summary>
     /// <param name="session">Whose panel it is.</param>
     /// <param name="tab">Who says it.</param>
@@ -17,6 +19,7 @@ internal static class MidiMessages
     public static bool TryObey(LabSession session, Tab tab, JsonElement message) => message.Text("t") switch
     {
         "midi" => Hear(session, tab, message),
+        "midigone" => Unplug(session, tab, message),
         "learn" => Learn(session, tab, message),
         "forget" => Forget(session, tab, message),
         _ => false,
@@ -34,11 +37,26 @@ internal static class MidiMessages
         }
 
         double at = message.Number("at") ?? double.NaN;
+        string device = message.Text("d") ?? "";
+        if (device.Length > LongestName)
+            return false;
         if (!session.MayBringMidi(tab))
             return true;
         session.Act(tab, bench =>
         {
-            session.Midi.Hear(bench, tab, bytes, at);
+            session.Midi.Hear(bench, tab, device, bytes, at);
+            return null;
+        });
+        return true;
+    }
+
+    private static bool Unplug(LabSession session, Tab tab, JsonElement message)
+    {
+        if (message.Text("d") is not { Length: <= LongestName } device)
+            return false;
+        session.Act(tab, bench =>
+        {
+            session.Midi.Unplug(bench, tab, device);
             return null;
         });
         return true;
