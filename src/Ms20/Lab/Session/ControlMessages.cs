@@ -50,12 +50,12 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
         "rear" or "set" => Edit(message),
         "patch" => Load(message),
         "state" => TellState(),
-        "meters" => _gauges.Tell(session, tab),
+        "meters" => _gauges.Tell(session, tab, message),
         "probe" => _gauges.Probe(message),
         "limiter" => Limit(message),
         "drive" => Drive(message),
         "quality" => Choose(message),
-        "midi" or "midigone" or "learn" or "forget" => MidiMessages.TryObey(session, tab, message),
+        "midi" or "midigone" or "midiout" or "gear" or "learn" or "forget" => MidiMessages.TryObey(session, tab, message),
         "shelf" => ShelfMessages.TryObey(session, tab, message),
         _ => false,
     };
@@ -69,6 +69,7 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
         {
             bench.Turn(control, dial, at);
             session.TellDial(tab, control, bench.Patch[control]);
+            session.Midi.Turned(bench, control);
             return null;
         });
         return true;

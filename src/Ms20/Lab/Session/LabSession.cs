@@ -57,6 +57,7 @@ internal sealed class LabSession
             _tabs.Add(tab);
             tab.Tell(Says.Hello(tab.Number, Run));
             tab.Tell(Says.Sound(_owner?.Tab ?? 0, _bench.Driven));
+            tab.Tell(Midi.Gear(_bench));
             return tab;
         }
     }

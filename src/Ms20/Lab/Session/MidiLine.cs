@@ -12,8 +12,9 @@ namespace Ms20.App.Lab.Session;
 /// <param name="device">The device's name; null for the page's own keys.</param>
 internal sealed class MidiLine(LabSession session, Tab tab, string? device) : IGestureSink
 {
-    // Frames a second while nobody listens: the decoder wants to know how time passes.
-    private const double SilentRateHz = 48000.0;
+    // The decoder measures clocks and silences by the page's time, which no burst of the sound shakes; its frames are parts of that.
+    private const double FramesPerMs = 48.0;
+    private const double LatestMs = 1e14;
 
     private const int NoteOn = 0x90;
     private const int NoteOff = 0x80;
@@ -27,12 +28,17 @@ internal sealed class MidiLine(LabSession session, Tab tab, string? device) : IG
     private MidiCable? _cable;
     private Bench? _bench;
     private double _timeMs;
+    private long _frame;
+    private int _velocity;
 
     /// <summary>The page.</summary>
     public Tab Tab => tab;
 
     /// <summary>The device's name; null for the page's own keys.</summary>
     public string? Device => device;
+
+    /// <summary>The channel listened to; null for all.</summary>
+    public int? Channel => _midi?.Channel;
 
     /// <summary>Hears bytes that came together.</summary>
     /// <param name="bench">What they play.</param>
@@ -42,23 +48,24 @@ internal sealed class MidiLine(LabSession session, Tab tab, string? device) : IG
     public void Hear(Bench bench, MidiInOptions options, ReadOnlySpan<byte> bytes, double timeMs)
     {
         Listen(bench, options, timeMs);
-        _cable!.Receive(bytes, Frame);
+        _cable!.Receive(bytes, _frame);
     }
 
     /// <summary>A key of the page goes down or, at velocity 0, comes up: what a MIDI keyboard's would mean.</summary>
     public void Key(Bench bench, MidiInOptions options, int note, int velocity, double timeMs)
     {
         Listen(bench, options, timeMs);
+        _velocity = velocity;
         Say(velocity > 0 ? NoteOn : NoteOff, (byte)note, (byte)velocity);
     }
 
     /// <summary>Lets time pass: a cable that was pulled, or a clock that has stopped without a word, is noticed.</summary>
-    public void Watch(Bench bench, MidiInOptions options)
+    public void Watch(Bench bench, MidiInOptions options, double timeMs)
     {
-        if (_midi is null || bench.Speaker is null)
+        if (_midi is null)
             return;
-        Listen(bench, options, double.NaN);
-        _midi.Watch(Frame, this);
+        Listen(bench, options, timeMs);
+        _midi.Watch(_frame, this);
     }
 
     /// <summary>The hand is gone: its keys come up, its bender and pedals rest, its clock stops.</summary>
@@ -70,7 +77,7 @@ internal sealed class MidiLine(LabSession session, Tab tab, string? device) : IG
         _timeMs = double.NaN;
         if (device is not null)
             Rest();
-        _midi.End(Frame, this);
+        _midi.End(_frame, this);
         _midi = null;
         _heardFor = null;
     }
@@ -82,6 +89,8 @@ internal sealed class MidiLine(LabSession session, Tab tab, string? device) : IG
         switch (gesture.Kind)
         {
             case GestureKind.Press:
+                if (device is null)
+                    session.Midi.Out.Press(gesture.Number, _velocity);
                 if (bench.Press(this, gesture.Number, _timeMs))
                     Show(gesture.Number, isOn: true);
                 break;
@@ -98,7 +107,7 @@ internal sealed class MidiLine(LabSession session, Tab tab, string? device) : IG
                 session.TellDial(null, control, bench.Patch[control]);
                 break;
             case GestureKind.Program:
-                session.Midi.Choose(bench, gesture.Number);
+                session.Midi.ChooseProgram(bench, gesture.Number);
                 break;
             case GestureKind.Plug or GestureKind.Unplug:
                 Replug(bench, gesture);
@@ -109,14 +118,14 @@ internal sealed class MidiLine(LabSession session, Tab tab, string? device) : IG
         }
     }
 
-    private long Frame => _bench!.Speaker?.Clock.FrameOf(_timeMs) ?? (double.IsFinite(_timeMs) ? (long)Math.Clamp(_timeMs * SilentRateHz / 1000.0, 0.0, 1e17) : 0);
-
     // The decoder knows the patch's routes, its clock and the map; others' are another decoder's.
     private void Listen(Bench bench, MidiInOptions options, double timeMs)
     {
         _bench = bench;
         _timeMs = timeMs;
-        MidiInOptions wanted = options with { SampleRateHz = bench.Speaker?.RateHz ?? SilentRateHz };
+        if (double.IsFinite(timeMs))
+            _frame = Math.Max(_frame, (long)(Math.Clamp(timeMs, 0.0, LatestMs) * FramesPerMs));
+        MidiInOptions wanted = options with { SampleRateHz = 1000.0 * FramesPerMs };
         if (_heardFor is not null && _heardFor with { Patch = wanted.Patch } == wanted && InstrumentPlayer.CanSwitch(_heardFor.Patch, wanted.Patch))
             return;
         // What the old one's pedal holds and its bender bends, the new one could not let go.
@@ -134,10 +143,12 @@ internal sealed class MidiLine(LabSession session, Tab tab, string? device) : IG
         Say(ChannelPressure, 0, 0);
     }
 
-    private void Say(int kind, byte data1, byte data2) => _midi!.Hear((byte)(kind | ((_midi.Channel ?? 1) - 1)), data1, data2, Frame, this);
+    private void Say(int kind, byte data1, byte data2) => _midi!.Hear((byte)(kind | ((_midi.Channel ?? 1) - 1)), data1, data2, _frame, this);
 
     private void Release(Bench bench, int note)
     {
+        if (device is null)
+            session.Midi.Out.Release(note);
         if (bench.Release(this, note, _timeMs))
             Show(note, isOn: false);
         else if (device is null && bench.Held.Contains(note))

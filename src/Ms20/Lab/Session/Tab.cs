@@ -18,6 +18,9 @@ internal sealed class Tab(int number, WebSocket socket)
     /// <summary>The tab's number, from 1.</summary>
     public int Number { get; } = number;
 
+    /// <summary>Why the MIDI devices of this page are not heard. Under the session's lock.</summary>
+    public SilentNotes Midi => field ??= new SilentNotes(this);
+
     /// <summary>Tells it something. Any thread; never waits.</summary>
     public void Tell(byte[] message) => Enqueue(message, null);
 
