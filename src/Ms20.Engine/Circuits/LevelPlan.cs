@@ -38,7 +38,7 @@ internal static class LevelPlan
     }
 
     /// <summary>
-    /// Early low-pass volts to the amplifier's transistor, calibrated on the loudness patch (First Light, both PEAKs 0, note 48 held, VOLUME 10):
+    /// Early low-pass volts to the amplifier's transistor, calibrated on the loudness patch (First Light as it was first voiced, both PEAKs 0, note 48 held, VOLUME 10):
     /// there the two revisions are equally loud, and their peaks lie as far above and below the nominal 2 mV.
     /// </summary>
     public const double EarlyAmplifierInputScale = AmplifierNominalVolts / 0.1382;

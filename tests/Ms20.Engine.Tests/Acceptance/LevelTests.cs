@@ -7,7 +7,7 @@ namespace Ms20.Engine.Tests.Acceptance;
 /// <summary>The level plan as it is heard: where the filters begin to bite, where they whistle, and how loud the revisions are.</summary>
 public class LevelTests
 {
-    /// <summary>First Light with both PEAKs at 0 and VOLUME full: the patch the amplifiers' input scales are calibrated on.</summary>
+    /// <summary>First Light as it was first voiced, with both PEAKs at 0 and VOLUME full: the patch the amplifiers' input scales are calibrated on.</summary>
     private static readonly Patch Loudness = Rig.Clean()
         .With(Controls.Vco1Wave, 1.0).With(Controls.Vco1Scale, 1.0).With(Controls.Vco2Wave, 1.0).With(Controls.Vco2Scale, 0.0)
         .With(Controls.Vco2Pitch, 0.05).With(Controls.Vco1Level, 7.0).With(Controls.Vco2Level, 6.0).With(Controls.HpfCutoff, 2.5)
