@@ -8,9 +8,8 @@ namespace Ms20.App.Lab.Session;
 /// </summary>
 internal sealed class SilentNotes(Tab tab)
 {
-    // Tunables: how long a note may take to be heard, and how loud it must get (-60 dBFS).
+    // A tunable: how long a note may take to be heard.
     private const double PatienceMs = 500.0;
-    private const double HeardPeak = 1e-3;
 
     // A quarter note of clock: less may be a rest of an earlier one.
     private const int Ticks = 24;
@@ -83,7 +82,7 @@ internal sealed class SilentNotes(Tab tab)
             return;
         _isWatching = false;
         _trace.IsRunning = bench.Speaker is { } still && still.Clock.Rendered > _renderedBefore;
-        (string id, string text) = _trace.Peak > HeardPeak && _trace.IsRunning ? WhySilent.OutOfRange(bench, _trace.Note) : WhySilent.Of(bench, _trace);
+        (string id, string text) = WhySilent.IsHeard(bench, _trace) ? WhySilent.OutOfRange(bench, _trace.Note) : WhySilent.Of(bench, _trace);
         Tell(id, text);
     }
 

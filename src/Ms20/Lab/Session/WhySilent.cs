@@ -24,7 +24,18 @@ internal static class WhySilent
     private const double DarkMarks = 2.0;
     private const double ThinMarks = 9.5;
 
+    // The amplifier's own thump when it opens on silence was measured as 0.021 of full scale at VOLUME 10; a note is louder than that.
+    private const double Thump = 0.03;
+    private const double Floor = 3e-4;
+
     private static readonly (string Id, string Text) None = ("", "");
+
+    /// <summary>Whether a note came out of SIGNAL OUT.</summary>
+    public static bool IsHeard(Bench bench, in NoteTrace trace)
+    {
+        double turn = bench.Patch[Controls.Volume] / Controls.Volume.Maximum;
+        return trace.IsRunning && trace.Peak > Floor + Thump * turn * turn;
+    }
 
     /// <summary>Why a note was not heard.</summary>
     public static (string Id, string Text) Of(Bench bench, in NoteTrace trace)
