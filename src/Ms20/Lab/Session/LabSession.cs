@@ -48,6 +48,16 @@ internal sealed class LabSession
         }
     }
 
+    /// <summary>The keys that are down, the first pressed first.</summary>
+    public IReadOnlyList<int> Held
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _bench.Held];
+        }
+    }
+
     /// <summary>A page comes.</summary>
     public Tab Enter(System.Net.WebSockets.WebSocket socket)
     {
