@@ -68,6 +68,9 @@ internal sealed class TestLab : IAsyncDisposable
     /// <summary>What the mini's power remembers.</summary>
     public string PowerFile => Path.Combine(_folder.FullName, "power.json");
 
+    /// <summary>The file of the player's MIDI map.</summary>
+    public string GearFile => Path.Combine(_folder.FullName, "gear.midi.json");
+
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();

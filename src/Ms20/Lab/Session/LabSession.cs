@@ -63,6 +63,16 @@ internal sealed class LabSession
         }
     }
 
+    /// <summary>The keys that are down, the first pressed first.</summary>
+    public IReadOnlyList<int> Held
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _bench.Held];
+        }
+    }
+
     /// <summary>A page comes.</summary>
     public Tab Enter(System.Net.WebSockets.WebSocket socket)
     {
@@ -72,6 +82,7 @@ internal sealed class LabSession
             _tabs.Add(tab);
             tab.Tell(Says.Hello(tab.Number, Run));
             tab.Tell(Says.Sound(_owner?.Tab ?? 0, _bench.Driven));
+            tab.Tell(Midi.Gear(_bench));
             return tab;
         }
     }
@@ -83,11 +94,7 @@ internal sealed class LabSession
         {
             _tabs.Remove(tab);
             tab.End();
-            foreach (int note in tab.Down)
-            {
-                _bench.Release(note, double.NaN);
-                TellOthers(tab, Says.Key(note, false));
-            }
+            Midi.Leave(_bench, tab);
         }
     }
 
@@ -101,6 +108,7 @@ internal sealed class LabSession
                 return null;
             _owner?.GiveUp();
             _owner = listener;
+            Midi.LeaveTo(_bench, listener.Tab);
             Loudspeaker speaker = _bench.Start(rateHz, Tap);
             TellAll(Says.Sound(listener.Tab, _bench.Driven));
             return speaker;
@@ -116,6 +124,8 @@ internal sealed class LabSession
             if (_owner != listener)
                 return;
             _owner = null;
+            foreach (int note in _bench.Held)
+                TellAll(Says.Key(note, false));
             _bench.Stop();
             _bench.Drive([]);
             TellAll(Says.Sound(0, []));
