@@ -11,7 +11,7 @@ const isFine = (event) => event.shiftKey || event.ctrlKey || event.metaKey;
 
 /**
  * @param {HTMLElement} element @param {Instrument} instrument @param {Hand} hand @param {Control} control
- * @param {{focus: () => void, menu: (x: number, y: number) => void, click?: () => void}} does what differs
+ * @param {{focus: () => void, menu: (x: number, y: number) => void, click?: (event: PointerEvent) => void}} does what differs
  */
 export function makeTurnable(element, instrument, hand, control, does) {
   const range = control.maximum - control.minimum;
@@ -36,7 +36,7 @@ export function makeTurnable(element, instrument, hand, control, does) {
   }, { passive: false });
 }
 
-/** @param {HTMLElement} element @param {Instrument} instrument @param {Hand} hand @param {Control} control @param {{focus: () => void, menu: (x: number, y: number) => void, click?: () => void}} does */
+/** @param {HTMLElement} element @param {Instrument} instrument @param {Hand} hand @param {Control} control @param {{focus: () => void, menu: (x: number, y: number) => void, click?: (event: PointerEvent) => void}} does */
 function addDrag(element, instrument, hand, control, does) {
   const range = control.maximum - control.minimum, pixels = control.positions.length > 0 ? 26 * range : pixelsForAll;
   let pointer = -1, value = 0, last = 0, travelled = 0, timer = 0;
@@ -68,7 +68,7 @@ function addDrag(element, instrument, hand, control, does) {
     pointer = -1;
     clearTimeout(timer);
     instrument.endGesture();
-    if (event.type === 'pointerup' && travelled < stillPixels) does.click?.();
+    if (event.type === 'pointerup' && travelled < stillPixels) does.click?.(event);
   };
   element.addEventListener('pointerup', end);
   element.addEventListener('pointercancel', end);
