@@ -37,7 +37,6 @@ export async function start(instrument, _panel) {
     else if (sound.state === 'off' || sound.state === 'lost') void power();
   });
   new SoundKeeper(sound, link, power);
-  const midi = new Midi(instrument, link);
   const midi = new Midi(/** @type {any} */ (instrument), link);
   /** @type {any} */ (instrument).midi = midi;
   const fill = (/** @type {HTMLElement} */ element) => fillEngineSettings(element, sound, midi, link);
