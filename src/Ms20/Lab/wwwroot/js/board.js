@@ -47,7 +47,7 @@ export function createBoard(instrument, hand) {
   }
   const keyboard = new KeyboardElement().setUp(instrument), cables = new Cables(instrument, hand), left = face.keyboardBlock, width = 22 * face.whiteKey;
   place(keyboard, face, left + width / 2, face.keyboardTop + face.keyboardHeight / 2, width, face.keyboardHeight);
-  board.append(bay, keyboard, cables.root);
+  board.append(bay, keyboard, cables.root, cables.sheet);
   new CableDrag(board, instrument, hand, cables);
   listenToJackKeys(board, instrument, hand);
   return { board, keyboard, cables, print };

@@ -75,7 +75,7 @@ export class CableDrag {
       this.board.classList.add('patching');
       this.cables.lift(drag.lifted);
       drag.loose = new LooseCable(this.#seen(drag.anchor), drag.start, drag.colour, this.cables.scale);
-      this.cables.root.append(drag.loose.root);
+      this.cables.sheet.append(drag.loose.root);
       this.#mark(drag.anchor);
     }
     drag.x = event.clientX;

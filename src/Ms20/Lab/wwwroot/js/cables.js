@@ -30,7 +30,10 @@ export class Cables {
   /** @param {Instrument} instrument @param {Hand} hand */
   constructor(instrument, hand) {
     const face = instrument.panel.face, board = artboard(face);
-    this.root = svg('svg', { class: 'cables', viewBox: `${-board.left} ${-board.top} ${board.width} ${board.height}`, 'aria-hidden': 'true' });
+    const drawing = { viewBox: `${-board.left} ${-board.top} ${board.width} ${board.height}`, 'aria-hidden': 'true' };
+    this.root = svg('svg', { class: 'cables', ...drawing });
+    /** Where the cable in the hand is drawn: a sheet of its own, so that the others need not be painted again wherever it goes. */
+    this.sheet = svg('svg', { class: 'cables in-hand', ...drawing });
     this.layer = svg('g');
     this.root.append(svg('defs', {}, plugLight()), this.layer);
     this.instrument = instrument;
