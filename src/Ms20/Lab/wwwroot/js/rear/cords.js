@@ -19,9 +19,10 @@ export class Cords {
     this.cables = cables;
     this.rear = rear;
     this.layer = svg('g');
-    /** Whatever is in the hand, above what hangs. */
+    this.root = svg('svg', { class: 'cords', 'aria-hidden': 'true' }, this.layer);
     this.above = svg('g');
-    this.root = svg('svg', { class: 'cords', 'aria-hidden': 'true' }, this.layer, this.above);
+    /** Where the cable in the hand is drawn: a sheet of its own, so that the others need not be painted again wherever it goes. */
+    this.sheet = svg('svg', { class: 'cords in-hand', 'aria-hidden': 'true' }, this.above);
     const soon = () => this.soon();
     for (const name of ['cables', 'patch', 'setting', 'hints']) instrument.addEventListener(name, soon);
     hand.addEventListener('move', () => this.#light());
