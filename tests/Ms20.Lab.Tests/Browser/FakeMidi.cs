@@ -68,7 +68,7 @@ internal static class FakeMidi
     {
         await page.OpenRearAsync();
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Use MIDI" }).ClickAsync();
-        await Assertions.Expect(page.Page.GetByLabel("Channel", new() { Exact = true })).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Channel", Exact = true })).ToBeVisibleAsync();
     }
 
     /// <summary>Opens the drawer with MIDI in it.</summary>

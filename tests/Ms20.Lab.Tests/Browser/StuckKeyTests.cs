@@ -82,7 +82,7 @@ public sealed class StuckKeyTests(Chromium chromium) : IClassFixture<Chromium>
         await PlaysAsync(page);
         await page.OpenRearAsync();
         await PlaysAsync(page);
-        await page.Page.GetByLabel("Model").SelectOptionAsync("ms20-1978-late");
+        await page.Page.GetByLabel("Model", new() { Exact = true }).SelectOptionAsync("ms20-1978-late");
         await PlaysAsync(page);
     }
 

@@ -42,10 +42,10 @@ public sealed class WebMidiOutTests(Chromium chromium) : IClassFixture<Chromium>
         await using LabPage page = await WithSynthAsync(lab);
         await page.Page.Keyboard.DownAsync("z");
         await UntilSentAsync(page, "144,48,100");
-        await page.Page.GetByLabel("Output").SelectOptionAsync("");
+        await page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Output", Exact = true }).SelectOptionAsync("");
         await UntilSentAsync(page, "144,48,100 128,48,64");
         await page.Page.Keyboard.UpAsync("z");
-        await page.Page.GetByLabel("Output").SelectOptionAsync("Synth");
+        await page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Output", Exact = true }).SelectOptionAsync("Synth");
         await page.Page.Locator(".bench").FocusAsync();
         await page.UntilAsync("async () => { ms20.instrument.press(50); await new Promise(done => setTimeout(done, 200)); return fakeMidi.sent('9').includes('144,50,100'); }");
         await lab.DisposeAsync();
@@ -74,7 +74,7 @@ public sealed class WebMidiOutTests(Chromium chromium) : IClassFixture<Chromium>
         await page.PlugAsync("input", "1", "Keys");
         await page.PlugAsync("output", "9", "Synth");
         await page.UseMidiAsync();
-        await page.Page.GetByLabel("Output").SelectOptionAsync("Synth");
+        await page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Output", Exact = true }).SelectOptionAsync("Synth");
         return page;
     }
 

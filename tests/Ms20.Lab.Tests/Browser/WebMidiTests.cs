@@ -70,11 +70,11 @@ public sealed class WebMidiTests(Chromium chromium) : IClassFixture<Chromium>
         await using LabPage page = await FakeMidi.OpenAsync(chromium.Browser, lab);
         await page.PlugAsync("input", "1", "Keys");
         await page.UseMidiAsync();
-        await page.Page.GetByLabel("Channel", new() { Exact = true }).SelectOptionAsync("1");
+        await page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Channel", Exact = true }).SelectOptionAsync("1");
         await page.PlayAsync("1", 0x92, 60, 100);
         await Assertions.Expect(page.Monitor()).ToHaveTextAsync("Notes arrive on channel 3, and the instrument listens to channel 1.");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Listen to channel 3" }).ClickAsync();
-        await Assertions.Expect(page.Page.GetByLabel("Channel", new() { Exact = true })).ToHaveValueAsync("3");
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Channel", Exact = true })).ToHaveValueAsync("3");
         await page.PlayAsync("1", 0x92, 62, 100);
         await page.UntilHeldAsync("62");
     }

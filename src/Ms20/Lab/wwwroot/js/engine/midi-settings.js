@@ -73,6 +73,7 @@ function choice(name, options, choose) {
   // The keyboard goes back to the piano.
   element.addEventListener('change', () => { choose(element.value); element.blur(); });
   text.textContent = name;
+  element.setAttribute('aria-label', name);
   label.className = 'line';
   label.append(text, element);
   return { label, element };
