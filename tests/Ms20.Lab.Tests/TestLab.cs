@@ -71,6 +71,7 @@ internal sealed class TestLab : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
+        Session.Dispose();
         _folder.Delete(recursive: true);
     }
 }
