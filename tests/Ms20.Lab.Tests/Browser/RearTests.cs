@@ -226,7 +226,12 @@ public sealed class RearTests(Chromium chromium) : IClassFixture<Chromium>
         return page;
     }
 
-    private static async Task<double> PitchAsync(LabPage page) => Pitch.Of(await page.HearAsync(), await page.RateAsync());
+    private static async Task<double> PitchAsync(LabPage page)
+    {
+        double rateHz = await page.RateAsync();
+        float[] sound = await page.HearAsync();
+        return Pitch.Of(sound, rateHz);
+    }
 
     private static double Cents(double one, double other) => 1200.0 * Math.Log2(one / other);
 
