@@ -10,7 +10,10 @@ export const colours = ['#e69f00', '#56b4e9', '#009e73', '#f0e442', '#d55e00', '
 export const colourNames = ['orange', 'sky blue', 'green', 'yellow', 'vermilion', 'purple'];
 
 /** By signal family, where nobody chose. @type {Record<string, string>} */
-const ofKind = { audio: colours[4], pitchHertzPerVolt: colours[1], controlVolts: colours[2], exponentialControl: colours[2], sTrigger: colours[5], clock: colours[3], pitchVoltsPerOctave: colours[0], gate: colours[5] };
+const ofKind = {
+  audio: colours[4], pitchHertzPerVolt: colours[1], pitchVoltsPerOctave: colours[1], controlVolts: colours[2], exponentialControl: colours[2],
+  sTrigger: colours[5], gate: colours[5], clock: colours[3],
+};
 
 /** @param {Jack|undefined} from */
 export const familyColour = (from) => ofKind[from?.signal ?? 'controlVolts'];

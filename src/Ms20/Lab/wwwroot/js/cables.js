@@ -13,7 +13,7 @@ import { svg } from './svg.js';
 
 const outsideColour = '#e8e6e0';
 // Plugs in one output stand on one another: each so much further up, in millimetres, and no more than this many can be told apart.
-const stackX = 0.7, stackY = -1.6, highestStack = 4;
+const stackX = 0.9, stackY = -2, highestStack = 4;
 
 /** The jack that lies under a cable's end. @param {MouseEvent} event */
 const jackUnder = (event) => document.elementsFromPoint(event.clientX, event.clientY)
@@ -25,6 +25,7 @@ const groupOf = (event) => /** @type {SVGGElement|null} */ (/** @type {Element} 
 export class Cables {
   /** What is drawn, by how it looks. @type {Map<string, SVGGElement>} */ #drawn = new Map();
   #press = new LongPress();
+  #isInHand = false;
 
   /** @param {Instrument} instrument @param {Hand} hand */
   constructor(instrument, hand) {
@@ -97,16 +98,25 @@ export class Cables {
     });
   }
 
-  /** Takes a cable out of sight while it is in the hand; null puts it back. @param {Cable|null} cable */
+  /** A cable is in the hand: the one it is made from is out of sight, the others stay as they are. @param {Cable|null} cable */
   lift(cable) {
-    for (const group of this.#groups()) group.classList.toggle('lifted', cable !== null && group.dataset.from === cable.from && group.dataset.to === cable.to);
+    this.#isInHand = true;
+    this.#light();
+    for (const group of this.#groups()) if (cable && group.dataset.from === cable.from && group.dataset.to === cable.to) group.classList.add('lifted');
+  }
+
+  /** The hand is empty again. */
+  settle() {
+    this.#isInHand = false;
+    this.layer.querySelector('.lifted')?.classList.remove('lifted');
+    this.#light();
   }
 
   #groups() { return [...this.#drawn.values()].filter((group) => group.dataset.from); }
 
   /** The others fade while the hand is on a jack that has a cable, or on a cable. */
   #light() {
-    const on = this.hand.on;
+    const on = this.#isInHand ? null : this.hand.on;
     let any = false;
     for (const group of this.#groups()) {
       const { from, to } = group.dataset, lit = on?.kind === 'jack' ? on.id === from || on.id === to : on?.kind === 'cable' && on.id === `${from} -> ${to}`;

@@ -24,12 +24,18 @@ export function openMenu(title, items, x, y, back) {
   menu.addEventListener('keydown', (event) => walk(event, menu, shut));
   // Within the page's main part, for those who walk from landmark to landmark.
   (document.querySelector('main') ?? document.body).append(menu);
-  const box = menu.getBoundingClientRect();
-  menu.style.left = `${Math.max(4, Math.min(x, innerWidth - box.width - 4))}px`;
-  menu.style.top = `${Math.max(4, Math.min(y, innerHeight - box.height - 4))}px`;
+  put(menu, x, y, back);
   close = shut;
   document.addEventListener('pointerdown', outside, true);
   /** @type {HTMLElement|null} */ (menu.querySelector('[role^=menuitem]'))?.focus();
+}
+
+/** Within the window, and beside what it belongs to rather than on it. @param {HTMLElement} menu @param {number} x @param {number} y @param {HTMLElement|null} back */
+function put(menu, x, y, back) {
+  const box = menu.getBoundingClientRect(), owner = back?.getBoundingClientRect(), left = (owner?.left ?? 0) - box.width - 4;
+  const fits = x + box.width + 4 <= innerWidth || left < 4;
+  menu.style.left = `${fits ? Math.max(4, Math.min(x, innerWidth - box.width - 4)) : left}px`;
+  menu.style.top = `${Math.max(4, Math.min(y, innerHeight - box.height - 4))}px`;
 }
 
 /** @param {Item} item @param {() => void} shut */

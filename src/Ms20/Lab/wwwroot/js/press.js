@@ -11,7 +11,12 @@ export class LongPress {
   /** A pointer has come down. A mouse has its other button for this. @param {PointerEvent} event @param {() => void} act */
   begin(event, act) {
     this.cancel();
-    if (event.pointerType !== 'mouse') this.#timer = window.setTimeout(() => { this.#timer = 0; act(); }, afterMs);
+    if (event.pointerType === 'mouse') return;
+    this.#timer = window.setTimeout(() => {
+      this.#timer = 0;
+      swallowClick();
+      act();
+    }, afterMs);
   }
 
   /** It moved or went. */
@@ -19,4 +24,16 @@ export class LongPress {
     clearTimeout(this.#timer);
     this.#timer = 0;
   }
+}
+
+/** The finger is still down, and its click would fall on what has opened under it. */
+function swallowClick() {
+  const swallow = (/** @type {MouseEvent} */ event) => {
+    // The keyboard's own clicks are counted as none.
+    if (event.detail === 0) return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  document.addEventListener('click', swallow, true);
+  document.addEventListener('pointerdown', () => document.removeEventListener('click', swallow, true), { capture: true, once: true });
 }

@@ -13,7 +13,7 @@ const sayMs = 5000;
 
 /** @param {Instrument} instrument @param {Hand} hand */
 export function createReadOut(instrument, hand) {
-  const name = html('strong', { class: 'read-name' }), mark = html('input', { type: 'text', class: 'read-mark', 'aria-label': 'Dial mark or value', spellcheck: 'false', autocomplete: 'off' });
+  const name = html('strong', { class: 'read-name' }), mark = html('input', { type: 'text', class: 'read-mark', 'aria-label': 'Dial mark or value', spellcheck: 'false', autocomplete: 'off', maxlength: 60 });
   const value = html('span', { class: 'read-value' }), words = html('span', { class: 'read-words' }), said = html('span', { class: 'read-said', role: 'status' });
   const root = html('div', { class: 'read-out', role: 'group', 'aria-label': 'Read-out' }, name, mark, value, words, said);
   const typed = () => (hand.held?.kind === 'control' ? instrument.controls.get(hand.held.id) ?? null : null);
@@ -78,7 +78,8 @@ function showControl(instrument, control, to) {
   to.name.textContent = control.name;
   if (document.activeElement !== to.mark) to.mark.value = control.positions.length > 0 ? control.positions[marks] : String(Number(marks.toFixed(2)));
   to.value.textContent = control.positions.length > 0 ? '' : format(law, marks);
-  to.words.textContent = control.drivenBy ? `${control.does} Gets ${arrivalText(instrument, control.drivenBy)}.` : control.does;
+  // What the strip has no room for is at the end, and the sentence that never changes can be missed best.
+  to.words.textContent = control.drivenBy ? `Gets ${arrivalText(instrument, control.drivenBy)}. ${control.does}` : control.does;
 }
 
 /** @param {Instrument} instrument @param {Jack} jack @param {{name: HTMLElement, value: HTMLElement, words: HTMLElement}} to */
@@ -86,7 +87,7 @@ function showJack(instrument, jack, to) {
   to.name.textContent = `${jack.name} (${directionOf(jack)})`;
   to.value.textContent = liveText(instrument, jack) || rangeText(jack);
   const hint = instrument.cablesAt(jack.id).map((cable) => instrument.hints.get(cableText(cable))).find((says) => says);
-  to.words.textContent = hint ?? `${jack.does} ${sentence(kindNames[jack.signal])}, ${rangeText(jack)}; ${jackState(instrument, jack)}.`;
+  to.words.textContent = hint ?? `${sentence(jackState(instrument, jack))}. ${jack.does} ${sentence(kindNames[jack.signal])}, ${rangeText(jack)}.`;
 }
 
 /** @param {string} words */

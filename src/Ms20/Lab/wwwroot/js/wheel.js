@@ -25,9 +25,10 @@ function notches(event) {
 
 /** Calls with the notches that the wheel was turned over an element on purpose. @param {HTMLElement} element @param {(notches: number, fine: boolean) => void} turn */
 export function listenToWheel(element, turn) {
-  let entered = Infinity;
+  let entered = -Infinity;
+  // An element that came under a pointer at rest is not entered: there the hand has been for long.
   element.addEventListener('pointerenter', (event) => { entered = event.timeStamp; });
-  element.addEventListener('pointerleave', () => { entered = Infinity; });
+  element.addEventListener('pointerleave', () => { entered = -Infinity; });
   element.addEventListener('wheel', (event) => {
     const isHere = swing.began instanceof Node && element.contains(swing.began), isMeant = event.timeStamp - entered >= hoverMs || element.matches(':focus-within');
     // Ctrl and wheel is the view's.
