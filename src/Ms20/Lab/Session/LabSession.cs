@@ -59,6 +59,16 @@ internal sealed class LabSession : IDisposable
         }
     }
 
+    /// <summary>The keys that are down, the first pressed first.</summary>
+    public IReadOnlyList<int> Held
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _bench.Held];
+        }
+    }
+
     /// <summary>Stops to look at the clock.</summary>
     public void Dispose() => _watch.Dispose();
 
@@ -73,6 +83,7 @@ internal sealed class LabSession : IDisposable
             tab.Tell(Says.Sound(_owner?.Tab ?? 0, _bench.Driven));
             tab.Tell(Says.Hints(_bench.Patch));
             tab.Tell(Says.Power(_bench.Power));
+            tab.Tell(Midi.Gear(_bench));
             return tab;
         }
     }
@@ -84,11 +95,7 @@ internal sealed class LabSession : IDisposable
         {
             _tabs.Remove(tab);
             tab.End();
-            foreach (int note in tab.Down)
-            {
-                _bench.Release(note, double.NaN);
-                TellOthers(tab, Says.Key(note, false));
-            }
+            Midi.Leave(_bench, tab);
         }
     }
 
@@ -102,6 +109,7 @@ internal sealed class LabSession : IDisposable
                 return null;
             _owner?.GiveUp();
             _owner = listener;
+            Midi.LeaveTo(_bench, listener.Tab);
             Loudspeaker speaker = _bench.Start(rateHz);
             TellAll(Says.Sound(listener.Tab, _bench.Driven));
             return speaker;
@@ -117,6 +125,8 @@ internal sealed class LabSession : IDisposable
             if (_owner != listener)
                 return;
             _owner = null;
+            foreach (int note in _bench.Held)
+                TellAll(Says.Key(note, false));
             _bench.Stop();
             _bench.Drive([]);
             TellAll(Says.Sound(0, []));

@@ -3,6 +3,7 @@
 /** @import {Control} from './types.js' */
 /** @import {Instrument} from './instrument.js' */
 /** @import {Hand} from './hand.js' */
+import { midiItems } from './engine/midi-learn.js';
 import { format } from './laws.js';
 import { openMenu } from './menu.js';
 
@@ -20,5 +21,5 @@ export function openDialMenu(instrument, hand, control, x, y, back) {
       { label: 'Copy the value', note: 'Ctrl+C', choose: () => void copy() },
       help,
     ];
-  openMenu(control.name, items, x, y, back);
+  openMenu(control.name, [...items, ...midiItems(/** @type {any} */ (instrument).midi, control.id)], x, y, back);
 }

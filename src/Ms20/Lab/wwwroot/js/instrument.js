@@ -165,7 +165,7 @@ export class Instrument extends Playing {
       case 'hints': this.hints = new Map(m.list.map((hint) => [cableText(hint), hint.says])); this.tell('hints', {}); break;
       case 'power': this.mini = m; this.tell('mini', m); break;
       case 'meter': case 'status': case 'patches': case 'service': this.tell(m.t, m); break;
-      case 'hello': case 'shelf': case 'sound': break; // the engine's own: link.js, library.js, external.js
+      case 'hello': case 'shelf': case 'sound': case 'gear': case 'midifault': case 'out': case 'outgone': break; // the engine's own: link.js, library.js, external.js, midi.js
       default: nobody(m);
     }
   }
