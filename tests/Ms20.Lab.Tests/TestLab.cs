@@ -65,15 +65,16 @@ internal sealed class TestLab : IAsyncDisposable
     /// <summary>The folder of the player's own patches.</summary>
     public string PatchesFolder => Path.Combine(_folder.FullName, "patches");
 
-    /// <summary>What the mini's power remembers.</summary>
-    public string PowerFile => Path.Combine(_folder.FullName, "power.json");
-
     /// <summary>The file of the player's MIDI map.</summary>
     public string GearFile => Path.Combine(_folder.FullName, "gear.midi.json");
+
+    /// <summary>What the mini's power remembers.</summary>
+    public string PowerFile => Path.Combine(_folder.FullName, "power.json");
 
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
+        Session.Dispose();
         _folder.Delete(recursive: true);
     }
 }

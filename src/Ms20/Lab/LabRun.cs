@@ -32,7 +32,7 @@ internal sealed class LabRun(LabOptions options, Surroundings surroundings)
         var power = new PowerMemory(Path.Combine(folder, PowerFile), out complaint);
         if (complaint is not null)
             Say(complaint);
-        var session = new LabSession(FirstPatch(folder), new PatchShelf(Path.Combine(folder, PatchesFolder)), gear, keeper.Keep, power);
+        using var session = new LabSession(FirstPatch(folder), new PatchShelf(Path.Combine(folder, PatchesFolder)), gear, keeper.Keep, power);
         await using LabServer server = await LabServer.StartAsync(port, running.TokenOf(port.Number), session, new PageFiles(options.PageFolder));
         await warm;
         Open(server.Address);

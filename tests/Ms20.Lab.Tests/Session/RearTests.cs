@@ -163,8 +163,9 @@ public sealed class RearTests
             clock.Pass(TimeSpan.FromHours(3.0));
         }
 
-        await page.StateAsync();
-        Assert.True((bool)(await page.HearAsync("power"))["on"]!);
+        // Whoever was asleep would have said so before.
+        await page.SayAsync("""{"t":"p","id":"volume","v":0}""");
+        Assert.False((bool)(await PowerAsync(page, isOn: false))["asleep"]!);
     }
 
     private static double Cents(double one, double other) => 1200.0 * Math.Log2(one / other);

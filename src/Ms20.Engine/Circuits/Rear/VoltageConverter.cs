@@ -24,6 +24,8 @@ internal sealed class VoltageConverter<TLanes>(bool toVoltsPerOctave) : Circuit<
 
     private TLanes _lastIn;
     private TLanes _lastOut;
+    private bool _turns;
+    private bool _arrives;
 
     /// <summary>The pitch that comes in, in volts.</summary>
     public Signal<TLanes> In { get; set; } = new("converter in");
@@ -46,15 +48,24 @@ internal sealed class VoltageConverter<TLanes>(bool toVoltsPerOctave) : Circuit<
     public override void Reset()
     {
         _lastIn = default;
+        _turns = _arrives = false;
         _lastOut = Converted(_lastIn, Attenuation.Value, OffsetOctaves.Value);
         Output.Fill(_lastOut);
+    }
+
+    /// <inheritdoc/>
+    public override void BeginTick()
+    {
+        // The tick after the last move too: a line's end is its knob's value but for the last bit.
+        _arrives = _turns;
+        _turns = Attenuation.Changed || OffsetOctaves.Changed;
     }
 
     /// <inheritdoc/>
     public override void Run(int from, int to)
     {
         TLanes lastIn = _lastIn, lastOut = _lastOut;
-        bool turns = Attenuation.Changed || OffsetOctaves.Changed;
+        bool turns = _turns || _arrives;
         for (int i = from; i < to; i++)
         {
             TLanes volts = In.Volts[i];

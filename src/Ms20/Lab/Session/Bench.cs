@@ -70,9 +70,9 @@ internal sealed class Bench(Patch patch, MiniPower power)
     /// <returns>False if another hand holds it already: nothing has happened.</returns>
     public bool Press(object hand, int note, double timeMs)
     {
-        power.Play();
         if (!_keys.Press(hand, note, timeMs, isHeard: _voice is not null))
             return false;
+        power.Play();
         _voice?.Press(note, FrameOf(timeMs));
         return true;
     }

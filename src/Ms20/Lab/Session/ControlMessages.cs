@@ -166,8 +166,6 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
         session.Act(tab, bench =>
         {
             tab.Tell(Says.Everything(bench.Patch));
-            tab.Tell(Says.Hints(bench.Patch));
-            tab.Tell(Says.Power(bench.Power));
             foreach (int note in bench.Held)
                 tab.Tell(Says.Key(note, true));
             return null;

@@ -8,7 +8,7 @@ namespace Ms20.App.Lab.Session;
 /// One instrument, and everybody who has a hand on it: the tabs that show the panel and the one that has the sound. The Lab, not a page, knows how the
 /// panel stands; so a page may be loaded again, or a second one opened, and nothing is lost. Any thread.
 /// </summary>
-internal sealed class LabSession
+internal sealed class LabSession : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<Tab> _tabs = [];
@@ -19,7 +19,6 @@ internal sealed class LabSession
     // A tunable: of four hours it does not matter.
     private static readonly TimeSpan WatchPeriod = TimeSpan.FromSeconds(10.0);
 
-    // Nobody else keeps it alive.
     private readonly ITimer _watch;
     private int _tabsSoFar;
 
@@ -73,6 +72,9 @@ internal sealed class LabSession
         }
     }
 
+    /// <summary>Stops to look at the clock.</summary>
+    public void Dispose() => _watch.Dispose();
+
     /// <summary>A page comes.</summary>
     public Tab Enter(System.Net.WebSockets.WebSocket socket)
     {
@@ -82,6 +84,8 @@ internal sealed class LabSession
             _tabs.Add(tab);
             tab.Tell(Says.Hello(tab.Number, Run));
             tab.Tell(Says.Sound(_owner?.Tab ?? 0, _bench.Driven));
+            tab.Tell(Says.Hints(_bench.Patch));
+            tab.Tell(Says.Power(_bench.Power));
             tab.Tell(Midi.Gear(_bench));
             return tab;
         }

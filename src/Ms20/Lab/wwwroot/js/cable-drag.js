@@ -83,6 +83,7 @@ export class CableDrag {
       this.#press.cancel();
       for (const area of this.areas) area.classList.add('patching');
       this.cables.lift(drag.lifted);
+      this.cords.lift(drag.lifted);
       this.cords.fit();
       drag.loose = new LooseCable(this.cords.pointOf(drag.anchor.id), this.cords.pointOf(drag.start.id), drag.colour, this.cables.scale);
       this.cords.above.append(drag.loose.root);
@@ -150,6 +151,7 @@ export class CableDrag {
     if (!drag?.loose) return;
     drag.loose.root.remove();
     this.cables.settle();
+    this.cords.settle();
     for (const area of this.areas) area.classList.remove('patching');
     for (const element of this.#jacks()) element.classList.remove('legal', 'illegal');
   }

@@ -1,7 +1,7 @@
 // The one instrument of the page. Whatever a hand changes goes through here, and is undone here; what the engine says comes in here.
 
 import { History } from './history.js';
-import { cableText, copy, fromFile, toFile } from './patch.js';
+import { cableText, copy, fromFile, normalSetting, toFile } from './patch.js';
 import { Playing } from './playing.js';
 
 /** @import {Patch, Cable, Link} from './types.js' */
@@ -111,6 +111,12 @@ export class Instrument extends Playing {
     const before = this.patch, after = copy(patch);
     this.take(after);
     this.#remember(label, () => this.take(before), () => this.take(after));
+  }
+
+  /** One voice, nothing modulated, no cable, on the same instrument. */
+  loadNormalSetting() {
+    const { profile, normals } = this.patch, name = 'Normal Setting';
+    this.load({ ...normalSetting(this.panel), profile, normals, name }, name);
   }
 
   undo() { const label = this.#history.undo(); if (label) this.tell('history', { undone: label }); return label; }

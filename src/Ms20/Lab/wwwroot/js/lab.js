@@ -56,7 +56,7 @@ export function mountLab(body, instrument) {
   body.append(
     html('header', { class: 'bar' }, ...createBar(instrument, hand, view, drawers, sounds, toggleCables)), createSectionBar(view), drawers.root, bench,
     html('footer', { class: 'foot' }, createReadOut(instrument, hand), createGhost(instrument, hand, cables), createStandby(body, instrument, hand), createPerformance(piano)),
-    createPinnedKeys(board, keyboard, view, piano), cords.root, cords.sheet, createTip(instrument, hand));
+    createPinnedKeys(board, keyboard, view, piano), cords.root, createTip(instrument, hand));
   listenToKeys(instrument, hand, view, sounds, toggleCables);
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape') body.classList.remove('hardware'); });
   // A double click on a title fills the window with its part; on a window that is walked through, a tap does.

@@ -19,10 +19,9 @@ export class Cords {
     this.cables = cables;
     this.rear = rear;
     this.layer = svg('g');
-    this.root = svg('svg', { class: 'cords', 'aria-hidden': 'true' }, this.layer);
-    this.above = svg('g');
-    /** Where the cable in the hand is drawn: a sheet of its own, so that the others need not be painted again wherever it goes. */
-    this.sheet = svg('svg', { class: 'cords in-hand', 'aria-hidden': 'true' }, this.above);
+    /** Where the cable in the hand is drawn: a sheet above everything, so that the panel's cables need not be painted again wherever it goes. */
+    this.above = svg('g', { class: 'in-hand' });
+    this.root = svg('svg', { class: 'cords', 'aria-hidden': 'true' }, this.layer, this.above);
     const soon = () => this.soon();
     for (const name of ['cables', 'patch', 'setting', 'hints']) instrument.addEventListener(name, soon);
     hand.addEventListener('move', () => this.#light());
@@ -69,10 +68,18 @@ export class Cords {
     return new DOMPoint(box.left + box.width / 2, y).matrixTransform(this.cables.root.getScreenCTM()?.inverse());
   }
 
+  /** A cable is in the hand: the one it is made from is out of sight. @param {Cable|null} cable */
+  lift(cable) { for (const group of this.#groups()) group.classList.toggle('lifted', cable !== null && group.dataset.from === cable.from && group.dataset.to === cable.to); }
+
+  /** The hand is empty again. */
+  settle() { this.lift(null); }
+
+  #groups() { return /** @type {SVGGElement[]} */ ([...this.layer.querySelectorAll('.cable')]); }
+
   #light() {
     const on = this.hand.on;
     let any = false;
-    for (const group of /** @type {NodeListOf<SVGGElement>} */ (this.layer.querySelectorAll('.cable'))) {
+    for (const group of this.#groups()) {
       const isLit = on?.kind === 'jack' && (on.id === group.dataset.from || on.id === group.dataset.to);
       group.classList.toggle('lit', isLit);
       any ||= isLit;

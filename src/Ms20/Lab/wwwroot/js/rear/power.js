@@ -8,11 +8,11 @@ import { toggle } from './settings.js';
 /** @param {Instrument} instrument @param {Hand} hand */
 export function createPower(instrument, hand) {
   const { words } = instrument.panel.rear, about = (/** @type {string} */ id, /** @type {string} */ name) => ({ instrument, hand, id, name, words: words[id] });
+  const auto = toggle(about('power.auto', 'Standby after four hours'), () => instrument.mini.auto, (on) => instrument.send({ t: 'power', auto: on }));
   const section = html('section', {}, html('h2', {}, 'Power of the mini'),
-    toggle(about('power.switch', 'VOLUME switches off'), () => instrument.mini.switch, (on) => instrument.send({ t: 'power', switch: on })),
-    toggle(about('power.auto', 'Standby after four hours'), () => instrument.mini.auto, (on) => instrument.send({ t: 'power', auto: on })));
-  const follow = () => { section.hidden = !instrument.profile.mini; };
-  for (const name of ['patch', 'setting']) instrument.addEventListener(name, follow);
+    toggle(about('power.switch', 'VOLUME switches off'), () => instrument.mini.switch, (on) => instrument.send({ t: 'power', switch: on })), auto);
+  const follow = () => { section.hidden = !instrument.profile.mini; auto.hidden = !instrument.mini.switch; };
+  for (const name of ['patch', 'setting', 'mini']) instrument.addEventListener(name, follow);
   follow();
   return section;
 }
