@@ -31,8 +31,7 @@ public sealed class FallbackTests(Chromium chromium) : IClassFixture<Chromium>
     [BrowserFact]
     public async Task Without_shared_memory_every_frame_continues_the_last_one()
     {
-        await using TestLab lab = await TestLab.StartAsync();
-        lab.Session.Tap = Numbered.Tap();
+        await using TestLab lab = await TestLab.StartAsync(tap: Numbered.Tap());
         await using IBrowser browser = await chromium.StartAsync(NoNetworkChecks);
         await using LabPage page = await OpenWithoutSharedMemoryAsync(browser, lab);
         await page.Page.Mouse.ClickAsync(5, 300);
@@ -43,7 +42,7 @@ public sealed class FallbackTests(Chromium chromium) : IClassFixture<Chromium>
         (_, int inOrder, string? complaint) = Numbered.Read(played);
         Assert.Null(complaint);
         // What a busy machine loses is not the matter here: that what is played is in order is.
-        Assert.InRange(inOrder, played.Length / 2, played.Length);
+        Assert.InRange(inOrder, 10_000, played.Length);
     }
 
     [BrowserFact]

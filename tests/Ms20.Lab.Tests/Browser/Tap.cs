@@ -21,13 +21,16 @@ internal sealed class Tap
             this.threshold = 0;
             this.port.onmessage = ({ data }) => {
               if (data === 'flush') this.send();
+              else if (data === 'end') this.isOver = true;
               else this.threshold = data;
             };
           }
           process([sound, other]) {
-            const played = sound[0], outside = other[0], count = played ? played.length : 128;
-            for (let i = 0; i < count; i++) {
-              const value = played ? played[i] : 0;
+            const played = sound[0], outside = other[0];
+            // Before it is connected and after it was exchanged for another there is nothing to write down.
+            if (this.isOver || !played) return !this.isOver;
+            for (let i = 0; i < played.length; i++) {
+              const value = played[i];
               if (this.threshold > 0 && Math.abs(value) > this.threshold) {
                 // Date.now is the only clock here; currentFrame says where the quantum stands.
                 this.port.postMessage({ onset: Date.now(), frame: currentFrame + i });
@@ -55,6 +58,7 @@ internal sealed class Tap
           tap.attach = async () => {
             if (tap.context !== sound.context) await sound.context.audioWorklet.addModule('/js/tap.js');
             tap.context = sound.context;
+            tap.node?.port.postMessage('end');
             tap.node?.disconnect();
             tap.node = new AudioWorkletNode(sound.context, 'ms20-tap', { numberOfInputs: 2, channelCount: 1, channelCountMode: 'explicit' });
             tap.node.port.onmessage = ({ data }) => {

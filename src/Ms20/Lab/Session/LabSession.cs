@@ -43,8 +43,8 @@ internal sealed class LabSession : IDisposable
     /// <summary>The player's own patches.</summary>
     public PatchShelf Shelf { get; }
 
-    /// <summary>See <see cref="Loudspeaker.Tap"/>. Before anybody listens.</summary>
-    public SoundTap? Tap { get; set; }
+    /// <summary>See <see cref="Loudspeaker.Tap"/>.</summary>
+    public SoundTap? Tap { get; init; }
 
     /// <summary>MIDI IN. Within <see cref="Act"/> only.</summary>
     public MidiPort Midi { get; }

@@ -8,6 +8,9 @@ const LATENCY_HINT_SECONDS = 0.001;
 const BUSY = 4001;
 const TAKEN_OVER = 4002;
 
+// A tunable: how long an exchange of loudspeakers may take.
+const GONE_MS = 1000;
+
 // What a browser takes for a hand.
 const HANDS = ['pointerup', 'keydown', 'click'];
 
@@ -106,14 +109,21 @@ export class Sound extends EventTarget {
       void this.#resumeByHand(context);
       this.dispatchEvent(new CustomEvent('asleep'));
     });
-    // The loudspeaker itself is gone: the next start looks for one anew.
     context.addEventListener('error', () => {
-      if (context !== this.context) return;
-      this.stop();
-      this.context = null;
-      this.#become('lost');
+      const { currentTime } = context;
+      setTimeout(() => { if (context.currentTime === currentTime) this.#loudspeakerIsGone(context); }, GONE_MS);
     });
     return context;
+  }
+
+  // Browsers cry out when a loudspeaker is exchanged for another, too; only when its time stands still it is gone, and the next start looks for one anew.
+  /** @param {AudioContext} context */
+  #loudspeakerIsGone(context) {
+    if (context !== this.context) return;
+    this.stop();
+    this.context = null;
+    void context.close().catch(() => {});
+    this.#become('lost');
   }
 
   // A finger counts as a hand only when it is lifted again.
