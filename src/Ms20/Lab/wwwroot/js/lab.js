@@ -3,6 +3,7 @@
 /** @import {Instrument} from './instrument.js' */
 import { createBar, createPerformance } from './bars.js';
 import { createBoard } from './board.js';
+import { createChart } from './chart.js';
 import { Drawers } from './drawers.js';
 import { scrollAtEdges } from './edge-scroll.js';
 import { createGhost } from './ghost.js';
@@ -43,7 +44,7 @@ export function mountLab(body, instrument) {
   const toggleCables = () => hand.say(cables.root.classList.toggle('hidden') ? 'Cables hidden. K shows them.' : 'Cables shown.');
   body.append(
     html('header', { class: 'bar' }, ...createBar(instrument, hand, view, drawers, sounds, toggleCables)), createSectionBar(view), bench, drawers.root,
-    html('footer', { class: 'foot' }, createReadOut(instrument, hand), createGhost(instrument, hand, cables), createPerformance(piano)), createPinnedKeys(board, keyboard, view, piano));
+    html('footer', { class: 'foot' }, createReadOut(instrument, hand), createGhost(instrument, hand, cables), createPerformance(piano)), createPinnedKeys(board, keyboard, view, piano), createChart(instrument, board));
   listenToKeys(instrument, hand, view, sounds, toggleCables);
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape') body.classList.remove('hardware'); });
   // A double click on a title fills the window with its part; on a window that is walked through, a tap does.
