@@ -21,6 +21,7 @@ import { sectionAt } from './sections.js';
 import { Shelf } from './shelf.js';
 import { Sounds } from './sounds.js';
 import { html } from './svg.js';
+import { createTip } from './tip.js';
 import { View } from './view.js';
 
 const lettersMs = 60000;
@@ -41,10 +42,11 @@ export function mountLab(body, instrument) {
   const view = new View(bench, stage, board, instrument.panel.face);
   listenToPinch(bench, view);
   scrollAtEdges(bench, board);
-  const toggleCables = () => hand.say(cables.root.classList.toggle('hidden') ? 'Cables hidden. K shows them.' : 'Cables shown.');
+  const toggleCables = () => hand.say(cables.root.classList.toggle('hidden') ? 'Cables hidden but those of the jack under the hand. K shows them.' : 'Cables shown.');
   body.append(
-    html('header', { class: 'bar' }, ...createBar(instrument, hand, view, drawers, sounds, toggleCables)), createSectionBar(view), bench, drawers.root,
-    html('footer', { class: 'foot' }, createReadOut(instrument, hand), createGhost(instrument, hand, cables), createPerformance(piano)), createPinnedKeys(board, keyboard, view, piano), createChart(instrument, board));
+    html('header', { class: 'bar' }, ...createBar(instrument, hand, view, drawers, sounds, toggleCables)), createSectionBar(view), drawers.root, bench,
+    html('footer', { class: 'foot' }, createReadOut(instrument, hand), createGhost(instrument, hand, cables), createPerformance(piano)),
+    createPinnedKeys(board, keyboard, view, piano), createTip(instrument, hand), createChart(instrument, board));
   listenToKeys(instrument, hand, view, sounds, toggleCables);
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape') body.classList.remove('hardware'); });
   // A double click on a title fills the window with its part; on a window that is walked through, a tap does.
