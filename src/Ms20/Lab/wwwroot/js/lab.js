@@ -4,6 +4,7 @@
 import { createBar, createPerformance } from './bars.js';
 import { createBoard } from './board.js';
 import { CableDrag } from './cable-drag.js';
+import { createChart } from './chart.js';
 import { Drawers } from './drawers.js';
 import { scrollAtEdges } from './edge-scroll.js';
 import { createGhost } from './ghost.js';
@@ -56,7 +57,7 @@ export function mountLab(body, instrument) {
   body.append(
     html('header', { class: 'bar' }, ...createBar(instrument, hand, view, drawers, sounds, toggleCables)), createSectionBar(view), drawers.root, bench,
     html('footer', { class: 'foot' }, createReadOut(instrument, hand), createGhost(instrument, hand, cables), createStandby(body, instrument, hand), createPerformance(piano)),
-    createPinnedKeys(board, keyboard, view, piano), cords.root, createTip(instrument, hand));
+    createPinnedKeys(board, keyboard, view, piano), cords.root, createTip(instrument, hand), createChart(instrument, board));
   listenToKeys(instrument, hand, view, sounds, toggleCables);
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape') body.classList.remove('hardware'); });
   // A double click on a title fills the window with its part; on a window that is walked through, a tap does.
