@@ -94,6 +94,7 @@ public sealed class RearTests
     {
         await using TestLab lab = await TestLab.StartAsync(Plain);
         await using Page page = await Page.OpenAsync(lab);
+        Assert.Empty((await page.HearAsync("hints"))["list"]!.AsArray());
         await page.SayAsync("""{"t":"cable+","from":"rear.kbd.voct.out","to":"vco12.cv.in"}""");
         JsonObject hint = Assert.Single((await page.HearAsync("hints"))["list"]!.AsArray())!.AsObject();
         Assert.Equal(("rear.kbd.voct.out", "vco12.cv.in"), ((string)hint["from"]!, (string)hint["to"]!));

@@ -17,7 +17,8 @@ export function legended(instrument, hand, id) {
 /** @param {Instrument} instrument @param {Hand} hand */
 export function createInside(instrument, hand) {
   const { trims, words } = instrument.panel.rear, about = (/** @type {string} */ id, /** @type {string} */ name) => ({ instrument, hand, id, name, words: words[id] });
-  instrument.addEventListener('service', (event) => instrument.setDials(/** @type {CustomEvent} */ (event).detail.v, 'service'));
+  // Turned when all is heard: what is done while the Lab is being listened to is not told to it.
+  instrument.addEventListener('service', (event) => queueMicrotask(() => instrument.setDials(/** @type {CustomEvent} */ (event).detail.v, 'service')));
   const factory = () => instrument.setDials(Object.fromEntries(trims.map((trim) => [trim.id, trim.default])), 'trims to factory');
   return html('section', {}, html('h2', {}, 'Inside the case'),
     html('div', { class: 'pair' },
