@@ -39,12 +39,13 @@ export class BufferPolicy {
 
   /**
    * Looks at what has happened since the last look.
-   * @param {number} nowMs @param {number} lost quanta that lacked frames @param {number} lowest the emptiest the ring was @param {number} burst
+   * @param {number} nowMs @param {number} lost quanta that lacked frames @param {number} gaps times that sound broke off
+   * @param {number} lowest the emptiest the ring was @param {number} burst
    */
-  look(nowMs, lost, lowest, burst) {
+  look(nowMs, lost, gaps, lowest, burst) {
     const floor = this.#floor(nowMs, burst);
     // A machine that slept, or a Lab that stood still: no ring would have helped, and none is needed afterwards.
-    if (lost * STEP > LARGEST) {
+    if (lost * STEP > LARGEST * Math.max(1, gaps)) {
       this.cleanSince = nowMs;
     } else if (lost > 0) {
       this.tooSmall = this.target;

@@ -80,7 +80,7 @@ export class EngineStatus {
     this.figures.textContent = `${Math.round(Number(figures.load) * 100)} % load · ${(ringMs + outputMs).toFixed(0)} ms`;
     this.figures.title = `Ring ${figures.target} frames (${ringMs.toFixed(1)} ms), loudspeaker ${outputMs.toFixed(1)} ms, `
       + `burst ${figures.burst}, round trip ${Number(figures.roundTripMs).toFixed(1)} ms (99 %: ${Number(figures.roundTrip99Ms).toFixed(1)} ms)`;
-    this.lamp.textContent = Number(figures.underruns) > 0 ? `${figures.underruns} gaps` : '';
+    this.lamp.textContent = Number(figures.gaps) > 0 ? `${figures.gaps} ${figures.gaps === 1 ? 'gap' : 'gaps'}` : '';
     if (outputMs > LATE_MS && !this.#lateSaid) {
       this.#lateSaid = true;
       this.#say(`Your headphones or loudspeakers are ${Math.round(outputMs)} ms late, as Bluetooth ones are: with a cable, keys answer at once.`, 'warn');

@@ -11,7 +11,7 @@ export function showFigures(sound, place = corner()) {
       `sample rate     ${rate} Hz`,
       `burst           ${ms(figures.burst)}`,
       `ring            ${ms(figures.target)}, ${figures.choice}; waiting ${figures.fill}, at least ${figures.lowest}`,
-      `gaps            ${figures.underruns} of ${figures.quanta} quanta`,
+      `gaps            ${figures.gaps}, ${figures.underruns} of ${figures.quanta} quanta`,
       `round trip      ${Number(figures.roundTripMs).toFixed(1)} ms, 99 %: ${Number(figures.roundTrip99Ms).toFixed(1)} ms`,
       `base latency    ${(1000 * (context?.baseLatency ?? 0)).toFixed(1)} ms`,
       `output latency  ${(1000 * (context?.outputLatency ?? 0)).toFixed(1)} ms`,

@@ -1,9 +1,9 @@
 // The ring where memory cannot be shared: the worker and the audio thread have one each, and messages between them keep the two alike. Frames go one way,
 // counters and the listener's own sound the other. Messages are made on the audio thread, so this is the second choice.
-import { BURST, EXTERNAL, LOWEST, NO_LOW, PLAYED, QUANTA, TAKEN_IN, UNDERRUNS, WRITTEN, put } from './ring.js';
+import { BURST, EXTERNAL, GAPS, LOWEST, NO_LOW, PLAYED, QUANTA, TAKEN_IN, UNDERRUNS, WRITTEN, put } from './ring.js';
 
 /** @import {Ring} from './ring.js' */
-/** @typedef {{played: number, quanta: number, underruns: number, burst: number, lowest: number, external: Float32Array | null}} Report */
+/** @typedef {{played: number, quanta: number, underruns: number, gaps: number, burst: number, lowest: number, external: Float32Array | null}} Report */
 
 /** The audio thread's end. */
 export class PlayingEnd {
@@ -25,6 +25,7 @@ export class PlayingEnd {
       played: Atomics.load(header, PLAYED),
       quanta: Atomics.load(header, QUANTA),
       underruns: Atomics.load(header, UNDERRUNS),
+      gaps: Atomics.load(header, GAPS),
       burst: Atomics.load(header, BURST),
       lowest: Atomics.exchange(header, LOWEST, NO_LOW),
       external: wanted ? external.slice() : null,
@@ -61,6 +62,7 @@ export class AskingEnd {
     Atomics.store(header, PLAYED, report.played);
     Atomics.store(header, QUANTA, report.quanta);
     Atomics.store(header, UNDERRUNS, report.underruns);
+    Atomics.store(header, GAPS, report.gaps);
     Atomics.store(header, BURST, report.burst);
     Atomics.store(header, LOWEST, Math.min(Atomics.load(header, LOWEST), report.lowest));
     if (report.external) append(header, TAKEN_IN, external, report.external);

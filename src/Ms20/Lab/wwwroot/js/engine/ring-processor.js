@@ -1,6 +1,6 @@
 // The audio thread's end of the ring: takes sound out, puts the listener's own sound in, wakes the worker. Allocates nothing, works for any quantum.
 import { PlayingEnd } from './ring-mail.js';
-import { BURST, CAPACITY, EXTERNAL, LOWEST, PLAYED, QUANTA, TAKEN_IN, UNDERRUNS, WAKE, WRITTEN, put, take, view } from './ring.js';
+import { BURST, CAPACITY, EXTERNAL, GAPS, LOWEST, PLAYED, QUANTA, TAKEN_IN, UNDERRUNS, WAKE, WRITTEN, put, take, view } from './ring.js';
 
 // Frames over which sound that stops or starts again is faded: 0.7 ms, too short to be heard, long enough not to click.
 const FADE = 32;
@@ -64,7 +64,7 @@ class RingProcessor extends AudioWorkletProcessor {
       this.primed = true;
       this.starved = false;
     }
-    if (got < count) this.#fadeOut(output, got);
+    if (got < count) this.#fadeOut(header, output, got);
     Atomics.store(header, PLAYED, (played + got) | 0);
     if (!this.primed) return;
     Atomics.add(header, QUANTA, 1);
@@ -79,8 +79,9 @@ class RingProcessor extends AudioWorkletProcessor {
   }
 
   // What is missing is silence, reached from the last sample on; old sound is never played again.
-  /** @param {Float32Array} output @param {number} got */
-  #fadeOut(output, got) {
+  /** @param {Int32Array} header @param {Float32Array} output @param {number} got */
+  #fadeOut(header, output, got) {
+    if (!this.starved) Atomics.add(header, GAPS, 1);
     const from = this.starved ? 0 : got > 0 ? output[got - 1] : this.last;
     for (let i = got; i < output.length; i++) output[i] = from * Math.max(0, 1 - (i - got + 1) / FADE);
     this.starved = true;

@@ -16,6 +16,7 @@ export const BURST = 6; // frames that the device asks for at once
 export const TAKEN_IN = 7; // frames of the listener's own sound that the audio thread has put into its ring
 export const SENT_IN = 8; // frames of it that the worker has sent
 export const EXTERNAL = 9; // 1 while the listener's own sound is wanted
+export const GAPS = 10; // times that sound broke off
 const HEADER_PLACES = 16;
 
 /** In {@link LOWEST}: nothing was played yet. */

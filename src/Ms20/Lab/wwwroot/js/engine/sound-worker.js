@@ -1,7 +1,7 @@
 // Between the socket and the ring: whenever the audio thread has taken frames out, asks the engine for as many. The engine has no clock; this is it.
 import { BY_MESSAGES, BufferPolicy, STEP } from './buffer-policy.js';
 import { AskingEnd } from './ring-mail.js';
-import { BURST, EXTERNAL, LOWEST, NO_LOW, PLAYED, QUANTA, SENT_IN, TAKEN_IN, UNDERRUNS, WAKE, WRITTEN, fillOf, put, take, view } from './ring.js';
+import { BURST, EXTERNAL, GAPS, LOWEST, NO_LOW, PLAYED, QUANTA, SENT_IN, TAKEN_IN, UNDERRUNS, WAKE, WRITTEN, fillOf, put, take, view } from './ring.js';
 
 const HELLO_BYTES = 16;
 const REQUEST_BYTES = 16;
@@ -34,6 +34,7 @@ let load = 0;
 let collections = 0;
 let playing = false;
 let underrunsSeen = 0;
+let gapsSeen = 0;
 let lowestSeen = 0;
 
 onmessage = ({ data }) => {
@@ -144,9 +145,11 @@ function hear(answer) {
 
 function look() {
   const underruns = Atomics.load(ring.header, UNDERRUNS);
+  const gaps = Atomics.load(ring.header, GAPS);
   lowestSeen = Atomics.exchange(ring.header, LOWEST, NO_LOW);
-  policy.look(performance.now(), underruns - underrunsSeen, lowestSeen, Atomics.load(ring.header, BURST));
+  policy.look(performance.now(), underruns - underrunsSeen, gaps - gapsSeen, lowestSeen, Atomics.load(ring.header, BURST));
   underrunsSeen = underruns;
+  gapsSeen = gaps;
 }
 
 // Where memory is not shared the page is told the past of the ring too.
@@ -166,6 +169,7 @@ function figures() {
     lowest: lowestSeen === NO_LOW ? 0 : lowestSeen,
     burst: Atomics.load(ring.header, BURST),
     underruns: Atomics.load(ring.header, UNDERRUNS),
+    gaps: Atomics.load(ring.header, GAPS),
     quanta: Atomics.load(ring.header, QUANTA),
     roundTripMs: at(0.5),
     roundTrip99Ms: at(0.99),
