@@ -32,6 +32,9 @@ internal sealed class LabFolder : IDisposable
     /// <summary>The MIDI map.</summary>
     public string MidiPath => In(Path, "gear.midi.json");
 
+    /// <summary>What the mini's power remembers.</summary>
+    public string PowerPath => In(Path, "power.json");
+
     /// <summary>The patches.</summary>
     public string PatchesPath => In(Path, "patches");
 

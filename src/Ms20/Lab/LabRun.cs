@@ -1,3 +1,4 @@
+using Ms20.App.Lab.Power;
 using Ms20.App.Lab.Session;
 using Ms20.App.Lab.Web;
 using Ms20.Panel;
@@ -35,7 +36,9 @@ internal sealed class LabRun(LabOptions options, Surroundings surroundings)
         Task warm = Task.Run(WarmUp.Run);
         var gear = new MidiGear(folder.MidiPath, out string? complaint);
         SayIf(complaint);
-        var session = new LabSession(FirstPatch(folder), new PatchShelf(folder.PatchesPath), gear, keeper.Keep);
+        var power = new PowerMemory(folder.PowerPath, out complaint);
+        SayIf(complaint);
+        using var session = new LabSession(FirstPatch(folder), new PatchShelf(folder.PatchesPath), gear, keeper.Keep, power);
         await using LabServer server = await LabServer.StartAsync(port, running.TokenOf(port.Number), session, new PageFiles(options.PageFolder));
         // Whoever stops it now has changed their mind, and wants no page any more.
         await Task.WhenAny(warm, StoppedAsync());

@@ -9,7 +9,7 @@ namespace Ms20.Lab.Tests.Protocol;
 /// <summary>The page and the Lab mean the same messages. What the page's modules send and compare is held to the types by the type checker.</summary>
 public sealed partial class MessageTests
 {
-    private static string Root { get; } = FindRoot();
+    internal static string Root { get; } = FindRoot();
 
     private static string ScriptsFolder => Path.Combine(Root, "src", "Ms20", "Lab", "wwwroot", "js");
 
@@ -89,15 +89,22 @@ public sealed partial class MessageTests
         ["""{"t":"learn","id":"lpf.cutoff"}"""],
         ["""{"t":"limiter","v":false}"""],
         ["""{"t":"meters"}"""],
-        ["""{"t":"midi","b":[144,60,100],"at":1000}"""],
+        ["""{"t":"gear","channel":3,"profile":"mini"}"""],
+        ["""{"t":"midi","b":[144,60,100],"at":1000,"d":"Keys"}"""],
+        ["""{"t":"midigone","d":"Keys"}"""],
+        ["""{"t":"midiout","name":"Synth","thru":true}"""],
         ["""{"t":"off","n":60,"at":1000}"""],
         ["""{"t":"on","n":60,"v":100,"at":1000}"""],
         ["""{"t":"p","id":"lpf.cutoff","v":5,"at":1000}"""],
         ["""{"t":"panic"}"""],
         ["""{"t":"patch","patch":{"format":1}}"""],
+        ["""{"t":"power"}"""],
+        ["""{"t":"power","switch":true,"auto":false}"""],
         ["""{"t":"probe","jacks":["mg.pulse.out"]}"""],
         ["""{"t":"quality","v":"eco"}"""],
+        ["""{"t":"rear","id":"rear.converter1.offset","v":1.5}"""],
         ["""{"t":"rear","id":"rear.sync","v":"ON"}"""],
+        ["""{"t":"service"}"""],
         ["""{"t":"set","key":"unit","v":2}"""],
         ["""{"t":"shelf","n":1,"op":"list"}"""],
         ["""{"t":"state"}"""],

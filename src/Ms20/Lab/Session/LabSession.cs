@@ -1,3 +1,4 @@
+using Ms20.App.Lab.Power;
 using Ms20.App.Lab.Sound;
 using Ms20.Panel;
 
@@ -7,13 +8,18 @@ namespace Ms20.App.Lab.Session;
 /// One instrument, and everybody who has a hand on it: the tabs that show the panel and the one that has the sound. The Lab, not a page, knows how the
 /// panel stands; so a page may be loaded again, or a second one opened, and nothing is lost. Any thread.
 /// </summary>
-internal sealed class LabSession
+internal sealed class LabSession : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<Tab> _tabs = [];
     private readonly Bench _bench;
     private readonly Action<Patch> _changed;
+    private PowerSettings _toldPower = PowerSettings.Default;
     private SoundSocket? _owner;
+    // A tunable: of four hours it does not matter.
+    private static readonly TimeSpan WatchPeriod = TimeSpan.FromSeconds(10.0);
+
+    private readonly ITimer _watch;
     private int _tabsSoFar;
 
     /// <summary>A session.</summary>
@@ -21,9 +27,14 @@ internal sealed class LabSession
     /// <param name="shelf">The player's own patches.</param>
     /// <param name="gear">The player's MIDI map.</param>
     /// <param name="changed">Is told of every change of the panel; must not wait.</param>
-    public LabSession(Patch patch, PatchShelf shelf, MidiGear gear, Action<Patch> changed)
+    /// <param name="power">What the mini's power remembers.</param>
+    /// <param name="time">The clock; the machine's own unless told.</param>
+    public LabSession(Patch patch, PatchShelf shelf, MidiGear gear, Action<Patch> changed, PowerMemory power, TimeProvider? time = null)
     {
-        _bench = new Bench(patch);
+        time ??= TimeProvider.System;
+        _bench = new Bench(patch, new MiniPower(power, time));
+        _bench.FollowPower();
+        _watch = time.CreateTimer(static session => ((LabSession)session!).WatchPower(), this, WatchPeriod, WatchPeriod);
         Shelf = shelf;
         Midi = new MidiPort(this, gear);
         _changed = changed;
@@ -31,6 +42,9 @@ internal sealed class LabSession
 
     /// <summary>The player's own patches.</summary>
     public PatchShelf Shelf { get; }
+
+    /// <summary>See <see cref="Loudspeaker.Tap"/>.</summary>
+    public SoundTap? Tap { get; init; }
 
     /// <summary>MIDI IN. Within <see cref="Act"/> only.</summary>
     public MidiPort Midi { get; }
@@ -48,6 +62,19 @@ internal sealed class LabSession
         }
     }
 
+    /// <summary>The keys that are down, the first pressed first.</summary>
+    public IReadOnlyList<int> Held
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _bench.Held];
+        }
+    }
+
+    /// <summary>Stops to look at the clock.</summary>
+    public void Dispose() => _watch.Dispose();
+
     /// <summary>A page comes.</summary>
     public Tab Enter(System.Net.WebSockets.WebSocket socket)
     {
@@ -57,6 +84,9 @@ internal sealed class LabSession
             _tabs.Add(tab);
             tab.Tell(Says.Hello(tab.Number, Run));
             tab.Tell(Says.Sound(_owner?.Tab ?? 0, _bench.Driven));
+            tab.Tell(Says.Hints(_bench.Patch));
+            tab.Tell(Says.Power(_bench.Power));
+            tab.Tell(Midi.Gear(_bench));
             return tab;
         }
     }
@@ -68,11 +98,7 @@ internal sealed class LabSession
         {
             _tabs.Remove(tab);
             tab.End();
-            foreach (int note in tab.Down)
-            {
-                _bench.Release(note, double.NaN);
-                TellOthers(tab, Says.Key(note, false));
-            }
+            Midi.Leave(_bench, tab);
         }
     }
 
@@ -86,7 +112,8 @@ internal sealed class LabSession
                 return null;
             _owner?.GiveUp();
             _owner = listener;
-            Loudspeaker speaker = _bench.Start(rateHz);
+            Midi.LeaveTo(_bench, listener.Tab);
+            Loudspeaker speaker = _bench.Start(rateHz, Tap);
             TellAll(Says.Sound(listener.Tab, _bench.Driven));
             return speaker;
         }
@@ -101,6 +128,8 @@ internal sealed class LabSession
             if (_owner != listener)
                 return;
             _owner = null;
+            foreach (int note in _bench.Held)
+                TellAll(Says.Key(note, false));
             _bench.Stop();
             _bench.Drive([]);
             TellAll(Says.Sound(0, []));
@@ -123,8 +152,9 @@ internal sealed class LabSession
         {
             Patch before = _bench.Patch;
             string? refusal = act(_bench);
+            FollowPower();
             if (!ReferenceEquals(before, _bench.Patch))
-                _changed(_bench.Patch);
+                Changed(before);
             if (refusal is null)
                 return;
             from.Tell(Says.Status(refusal, "warn"));
@@ -163,6 +193,28 @@ internal sealed class LabSession
                     tab.TellDial(control, dial);
             }
         }
+    }
+
+    private void WatchPower()
+    {
+        lock (_gate)
+            FollowPower();
+    }
+
+    private void FollowPower()
+    {
+        PowerSettings before = _toldPower;
+        bool hasChanged = _bench.FollowPower();
+        _toldPower = _bench.Power.Settings;
+        if (hasChanged || before != _toldPower)
+            TellAll(Says.Power(_bench.Power));
+    }
+
+    private void Changed(Patch before)
+    {
+        _changed(_bench.Patch);
+        if (!PatchHints.Of(before).AsSpan().SequenceEqual(PatchHints.Of(_bench.Patch).AsSpan()))
+            TellAll(Says.Hints(_bench.Patch));
     }
 
     /// <summary>Tells every tab.</summary>

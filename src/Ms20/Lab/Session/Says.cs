@@ -1,6 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Ms20.App.Lab.Power;
 using Ms20.App.Lab.Sound;
+using Ms20.Audio.Playing;
 using Ms20.Panel;
 
 namespace Ms20.App.Lab.Session;
@@ -57,6 +59,78 @@ internal static class Says
             json.WriteStringValue(jack.Id);
         json.WriteEndArray();
     });
+
+    /// <summary>The cables of a patch that are allowed and probably not meant, each with its sentence.</summary>
+    public static byte[] Hints(Patch patch) => Write("hints", json => PanelDocument.WriteList(json, "list", HintsOf(patch), static (json, hint) =>
+    {
+        json.WriteString("from", hint.Cable.Output.Id);
+        json.WriteString("to", hint.Cable.Input.Id);
+        json.WriteString("says", hint.Sentence);
+    }));
+
+    private static IEnumerable<(Cable Cable, string Sentence)> HintsOf(Patch patch)
+    {
+        foreach (Cable cable in patch.Cables)
+        {
+            // The cable's ends stand before the sentence, for lists; a page shows it at the cable.
+            if (PatchHints.For(patch, cable.Output, cable.Input) is { } hint)
+                yield return (cable, hint[(hint.IndexOf(": ", StringComparison.Ordinal) + 2)..]);
+        }
+    }
+
+    /// <summary>Where a service would turn the trimmers.</summary>
+    public static byte[] Service(IReadOnlyList<double> values) =>
+        Numbers("service", Trims.All.Select(trim => (trim.Id, trim.Limit(values[trim.Index]))));
+
+    /// <summary>The mini's power: whether there is any, whether it went by itself, and what it remembers.</summary>
+    public static byte[] Power(MiniPower power) => Write("power", json =>
+    {
+        json.WriteBoolean("on", power.IsOn);
+        json.WriteBoolean("asleep", power.HasFallenAsleep);
+        json.WriteBoolean("switch", power.Settings.HasSwitch);
+        json.WriteBoolean("auto", power.Settings.TurnsOffAlone);
+    });
+
+    /// <summary>How MIDI is heard: the profile that was chosen, empty for the model's own, and the one it comes to; the channel, 0 for all; and which control changes turn what.</summary>
+    public static byte[] Gear(MidiMap map, MidiProfile? chosen, MidiProfile heard) => Write("gear", json =>
+    {
+        json.WriteString("profile", chosen is null ? "" : Word(chosen.Value));
+        json.WriteString("heard", Word(heard));
+        json.WriteNumber("channel", map.Channel ?? 0);
+        json.WriteStartArray("bound");
+        for (int number = 0; number < map.Targets.Length; number++)
+            WriteBinding(json, number, map.Targets[number], null, map.Targets[number] != MidiMap.Default.Targets[number]);
+        foreach ((string device, var rows) in map.Devices)
+        {
+            foreach ((int number, MidiTarget target) in rows)
+                WriteBinding(json, number, target, device, isTaught: true);
+        }
+
+        json.WriteEndArray();
+    });
+
+    /// <summary>Why a device's notes are not heard, to be shown beside it: what it is, in a word for the page and a sentence for the person. Empty: they are.</summary>
+    public static byte[] MidiFault(string id, string text, int channel) => Write("midifault", json =>
+    {
+        json.WriteString("id", id);
+        json.WriteString("text", text);
+        json.WriteNumber("channel", channel);
+    });
+
+    private static string Word(MidiProfile profile) => profile == MidiProfile.Mini ? "mini" : "extended";
+
+    private static void WriteBinding(Utf8JsonWriter json, int number, MidiTarget target, string? device, bool isTaught)
+    {
+        if (target.Control is null)
+            return;
+        json.WriteStartObject();
+        json.WriteNumber("cc", number);
+        json.WriteString("id", target.Control.Id);
+        if (device is not null)
+            json.WriteString("device", device);
+        json.WriteBoolean("taught", isTaught);
+        json.WriteEndObject();
+    }
 
     /// <summary>The meter on SIGNAL OUT.</summary>
     public static byte[] Meter(Levels levels) => Write("meter", json =>

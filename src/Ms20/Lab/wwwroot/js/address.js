@@ -1,5 +1,7 @@
 // A patch in the address: #p=1.<deflated JSON>. The fragment is sent to nobody and stands in no log.
 
+import { parse, stringify } from './digits.js';
+
 const version = '1.';
 
 /** @param {Uint8Array} bytes @param {'deflate-raw'} form @param {boolean} inflate */
@@ -18,13 +20,13 @@ export async function patchOfAddress() {
   history.replaceState(null, '', location.pathname + location.search + (rest ? `#${rest}` : ''));
   try {
     const packed = Uint8Array.from(atob(text.slice(version.length).replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0));
-    return JSON.parse(new TextDecoder().decode(await squeeze(packed, 'deflate-raw', true)));
+    return parse(new TextDecoder().decode(await squeeze(packed, 'deflate-raw', true)));
   } catch { return null; }
 }
 
 /** An address that holds a patch. @param {Record<string, any>} file */
 export async function addressOfPatch(file) {
-  const packed = await squeeze(new TextEncoder().encode(JSON.stringify(file)), 'deflate-raw', false);
+  const packed = await squeeze(new TextEncoder().encode(stringify(file)), 'deflate-raw', false);
   const text = btoa(String.fromCharCode(...packed)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
   return `${location.origin}${location.pathname}#p=${version}${text}`;
 }

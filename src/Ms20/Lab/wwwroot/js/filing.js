@@ -5,6 +5,7 @@
 /** @import {Shelf} from './shelf.js' */
 /** @import {Sounds} from './sounds.js' */
 import { addressOfPatch } from './address.js';
+import { parse, stringify } from './digits.js';
 import { fromFile, normalSetting } from './patch.js';
 import { slugOf } from './shelf.js';
 import { button, html } from './svg.js';
@@ -53,7 +54,7 @@ export function filing(instrument, hand, shelf, sounds) {
 
 /** @param {Instrument} instrument */
 function download(instrument) {
-  const url = URL.createObjectURL(new Blob([`${JSON.stringify(instrument.file, null, 2)}\n`], { type: 'application/json' }));
+  const url = URL.createObjectURL(new Blob([`${stringify(instrument.file, 2)}\n`], { type: 'application/json' }));
   const link = html('a', { href: url, download: `${slugOf(instrument.patch.name)}.ms20.json` });
   link.click();
   URL.revokeObjectURL(url);
@@ -63,7 +64,7 @@ function download(instrument) {
 async function take(instrument, hand, file) {
   if (file.size > largestFile) { hand.say(`${file.name} is too large for a patch.`); return; }
   try {
-    const read = JSON.parse(await file.text());
+    const read = parse(await file.text());
     if (read?.format !== 1) throw new Error('it is no patch of format 1');
     instrument.load(fromFile(instrument.panel, read), read.name || file.name);
     hand.say(`${read.name || file.name} is loaded. Undo: Ctrl+Z.`);

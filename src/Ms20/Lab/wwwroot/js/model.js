@@ -1,6 +1,7 @@
 // How the instrument stands: the patch, what is read from it, and the moves that everything else is made of. Each move is told to the engine and to the page.
 
-import { copy, normalSetting, toFile } from './patch.js';
+import { innerDials, innerMark, moveInner } from './inner.js';
+import { cableText, coloursOf, copy, normalSetting, toFile } from './patch.js';
 
 /** @import {Panel, Patch, Cable, Control, Jack, Link, Law} from './types.js' */
 /** @import {FromPage} from './protocol.js' */
@@ -13,7 +14,7 @@ export class Model extends EventTarget {
   constructor(panel) {
     super();
     this.panel = panel;
-    /** @type {Map<string, Control>} */ this.controls = new Map(panel.controls.map((row) => [row.id, row]));
+    /** @type {Map<string, Control>} */ this.controls = new Map([...panel.controls, ...innerDials(panel)].map((row) => [row.id, row]));
     /** @type {Map<string, Jack>} */ this.jacks = new Map([...panel.jacks, ...panel.rear.jacks].map((row) => [row.id, row]));
     /** Notes that are down, by hand or by MIDI. @type {Set<number>} */ this.held = new Set();
     /** Brightness by lamp id, 0..1. @type {Record<string, number>} */ this.lamps = {};
@@ -21,6 +22,8 @@ export class Model extends EventTarget {
     /** What the engine can plug into a jack from outside. @type {{id: string, title: string, hint: string, choose: (jack: string) => Promise<void>, remove: (jack: string) => void}[]} */
     this.sources = [];
     /** Outside signals that are plugged, by jack id. @type {Map<string, string>} */ this.hostInputs = new Map();
+    /** What there is to say about cables that are probably not meant, by cable. @type {Map<string, string>} */ this.hints = new Map();
+    /** The mini's power. */ this.mini = { on: true, asleep: false, switch: false, auto: true };
     /** The engine's shelf of patches. @type {any} */ this.library = null;
     this.#patch = normalSetting(panel);
   }
@@ -36,12 +39,15 @@ export class Model extends EventTarget {
   get normals() { return this.panel.normals.find((row) => row.id === this.#patch.normals) ?? this.panel.normals[0]; }
 
   /** @param {string} id */
-  dial(id) { return this.#patch.dials[id] ?? 0; }
+  dial(id) {
+    const control = this.controls.get(id);
+    return control?.keep ? innerMark(this.#patch, control) : this.#patch.dials[id] ?? 0;
+  }
 
   /** What a control's marks mean with this patch's filters. @param {Control} control @returns {Law} */
   law(control) {
     const chosen = this.#patch.rear[`rear.${control.id.slice(0, 3)}.type`] ?? 'PROFILE';
-    const filters = chosen === 'PROFILE' ? this.profile.filters : chosen.toLowerCase();
+    const filters = chosen === 'PROFILE' ? this.profile.filters : String(chosen).toLowerCase();
     return filters === 'late' && control.lateLaw ? control.lateLaw : control.law;
   }
 
@@ -60,8 +66,11 @@ export class Model extends EventTarget {
     return condition && !this.isPlugged(condition) ? null : sources[input] ?? null;
   }
 
-  /** What an input reads now: the plug's source, the normal's, or null. @param {string} input */
-  sourceOf(input) { return this.cableInto(input)?.from ?? this.normalOf(input); }
+  /** What an input reads now: the plug's source, the normal's, or null when that is nothing or comes from outside. @param {string} input */
+  sourceOf(input) { return this.hostInputs.has(input) ? null : this.cableInto(input)?.from ?? this.normalOf(input); }
+
+  /** Whether a cable may go between two jacks: from an output to an input that nothing outside drives. @param {Jack} one @param {Jack} other */
+  mayConnect(one, other) { return one.direction !== other.direction && !this.hostInputs.has(one.direction === 'in' ? one.id : other.id); }
 
   /** @param {string} id */
   nameOf(id) { return this.jacks.get(id)?.name ?? this.panel.nodes[id] ?? id; }
@@ -76,8 +85,12 @@ export class Model extends EventTarget {
 
   /** @param {string} id @param {number} marks */
   moveDial(id, marks) {
-    this.#patch.dials[id] = marks;
-    this.send({ t: 'p', id, v: marks, at: performance.now() });
+    const control = this.controls.get(id);
+    if (control?.keep) this.send(moveInner(this.#patch, control, marks));
+    else {
+      this.#patch.dials[id] = marks;
+      this.send({ t: 'p', id, v: marks, at: performance.now() });
+    }
     this.tell('dial', { id, marks });
   }
 
@@ -91,11 +104,14 @@ export class Model extends EventTarget {
       this.#patch.cables = [...this.#patch.cables.filter((row) => row.to !== cable.to), { ...cable }];
       this.send({ t: 'cable+', from: cable.from, to: cable.to });
     }
+    // Colours are no part of how cables sound: the engine keeps them as a key of the patch.
+    if ([...away, ...plugged].some((cable) => cable.colour)) this.send({ t: 'set', key: 'cableColours', v: coloursOf(this.#patch.cables) });
     this.tell('cables', { away, plugged });
   }
 
-  /** @param {string} id @param {string} legend */
+  /** @param {string} id @param {string|number} legend of a switch, mark of a knob */
   turnRear(id, legend) {
+    if (typeof legend === 'number') { this.moveDial(id, legend); return; }
     if (legend) this.#patch.rear[id] = legend;
     else delete this.#patch.rear[id];
     this.send({ t: 'rear', id, v: legend || (this.panel.rear.switches.find((row) => row.id === id)?.positions[0] ?? '') });
@@ -104,9 +120,16 @@ export class Model extends EventTarget {
 
   /** @param {string} key @param {any} value */
   choose(key, value) {
-    /** @type {any} */ (this.#patch)[key] = value;
+    if (key === 'cableColours') this.#patch.cables = this.#patch.cables.map(({ from, to }) => this.#coloured({ from, to }, value ?? {}));
+    else /** @type {any} */ (this.#patch)[key] = value;
     this.send({ t: 'set', key, v: value });
     this.tell('setting', { key });
+  }
+
+  /** @param {Cable} cable @param {Record<string, string>} colours @returns {Cable} */
+  #coloured(cable, colours) {
+    const colour = colours[cableText(cable)];
+    return colour ? { ...cable, colour } : cable;
   }
 
   /** @param {Patch} patch */

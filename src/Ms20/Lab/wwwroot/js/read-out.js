@@ -4,14 +4,16 @@
 /** @import {Instrument} from './instrument.js' */
 /** @import {Hand} from './hand.js' */
 import { format, parse } from './laws.js';
-import { jackState, kindNames, rangeText } from './elements/jack.js';
+import { arrivalText, directionOf, jackState, kindNames, liveText, rangeText } from './jack-words.js';
+import { cableText } from './patch.js';
+import { settingOf } from './rear/settings.js';
 import { html } from './svg.js';
 
 const sayMs = 5000;
 
 /** @param {Instrument} instrument @param {Hand} hand */
 export function createReadOut(instrument, hand) {
-  const name = html('strong', { class: 'read-name' }), mark = html('input', { type: 'text', class: 'read-mark', 'aria-label': 'Dial mark or value', spellcheck: 'false', autocomplete: 'off' });
+  const name = html('strong', { class: 'read-name' }), mark = html('input', { type: 'text', class: 'read-mark', 'aria-label': 'Dial mark or value', spellcheck: 'false', autocomplete: 'off', maxlength: 60 });
   const value = html('span', { class: 'read-value' }), words = html('span', { class: 'read-words' }), said = html('span', { class: 'read-said', role: 'status' });
   const root = html('div', { class: 'read-out', role: 'group', 'aria-label': 'Read-out' }, name, mark, value, words, said);
   const typed = () => (hand.held?.kind === 'control' ? instrument.controls.get(hand.held.id) ?? null : null);
@@ -22,6 +24,7 @@ export function createReadOut(instrument, hand) {
     mark.hidden = !control;
     if (control) showControl(instrument, control, { name, mark, value, words });
     else if (jack) showJack(instrument, jack, { name, value, words });
+    else if (at?.kind === 'setting') showSetting(at.id, { name, value, words });
     else if (at?.kind === 'cable') showCable(instrument, at.id, { name, value, words });
     else { name.textContent = ''; value.textContent = ''; words.textContent = instrument.powered ? 'Point at a knob or a jack. Drag a jack to another to plug a cable; click it for a list.' : 'Click anywhere, or play a key, to switch on.'; }
   };
@@ -35,7 +38,7 @@ export function createReadOut(instrument, hand) {
   };
   hand.addEventListener('move', soon);
   hand.addEventListener('say', (event) => { const { text, stays } = /** @type {CustomEvent} */ (event).detail; say(text, stays); });
-  for (const event of ['dial', 'cables', 'patch', 'setting', 'rear', 'volts', 'power']) instrument.addEventListener(event, soon);
+  for (const event of ['dial', 'cables', 'patch', 'setting', 'rear', 'volts', 'power', 'hints', 'mini']) instrument.addEventListener(event, soon);
   addTyping(instrument, hand, mark, typed, say, show);
   show();
   return root;
@@ -75,17 +78,27 @@ function showControl(instrument, control, to) {
   to.name.textContent = control.name;
   if (document.activeElement !== to.mark) to.mark.value = control.positions.length > 0 ? control.positions[marks] : String(Number(marks.toFixed(2)));
   to.value.textContent = control.positions.length > 0 ? '' : format(law, marks);
-  const source = control.drivenBy ? instrument.sourceOf(control.drivenBy) : null;
-  const driver = control.drivenBy ? ` Driven by ${source ? instrument.nameOf(source) : 'nothing'}${instrument.cableInto(control.drivenBy) ? ', by cable' : ''}.` : '';
-  to.words.textContent = control.does + driver;
+  // What the strip has no room for is at the end, and the sentence that never changes can be missed best.
+  to.words.textContent = control.drivenBy ? `Gets ${arrivalText(instrument, control.drivenBy)}. ${control.does}` : control.does;
 }
 
 /** @param {Instrument} instrument @param {Jack} jack @param {{name: HTMLElement, value: HTMLElement, words: HTMLElement}} to */
 function showJack(instrument, jack, to) {
-  to.name.textContent = `${jack.name} (${jack.direction === 'in' ? 'input' : 'output'})`;
-  const volts = instrument.volts[jack.id];
-  to.value.textContent = volts === undefined ? rangeText(jack) : `${volts.toFixed(2).replace('-', '−')} V now`;
-  to.words.textContent = `${jack.does} ${kindNames[jack.signal]}, ${jackState(instrument, jack)}.`;
+  to.name.textContent = `${jack.name} (${directionOf(jack)})`;
+  to.value.textContent = liveText(instrument, jack) || rangeText(jack);
+  const hint = instrument.cablesAt(jack.id).map((cable) => instrument.hints.get(cableText(cable))).find((says) => says);
+  to.words.textContent = hint ?? `${sentence(jackState(instrument, jack))}. ${jack.does} ${sentence(kindNames[jack.signal])}, ${rangeText(jack)}.`;
+}
+
+/** @param {string} words */
+const sentence = (words) => words[0].toUpperCase() + words.slice(1);
+
+/** @param {string} id @param {{name: HTMLElement, value: HTMLElement, words: HTMLElement}} to */
+function showSetting(id, to) {
+  const setting = settingOf(id);
+  to.name.textContent = setting?.name ?? '';
+  to.value.textContent = setting?.value() ?? '';
+  to.words.textContent = setting?.words ?? '';
 }
 
 /** @param {Instrument} instrument @param {string} id @param {{name: HTMLElement, value: HTMLElement, words: HTMLElement}} to */
@@ -93,5 +106,5 @@ function showCable(instrument, id, to) {
   const [from, cableTo] = id.split(' -> ');
   to.name.textContent = `${instrument.nameOf(from)} to ${instrument.nameOf(cableTo)}`;
   to.value.textContent = 'cable';
-  to.words.textContent = 'Drag an end to move it, Shift+click to unplug, right-click for its colour. K hides all cables.';
+  to.words.textContent = instrument.hints.get(id) ?? 'Drag an end to move it, Shift+click to unplug, right-click for its colour. K hides all cables.';
 }

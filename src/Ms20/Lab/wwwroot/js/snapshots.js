@@ -35,7 +35,7 @@ export function createSnapshots(instrument, hand) {
     hand.say(slider.disabled ? `Kept as ${'AB'[which]}. Keep the other one too, and the slider goes between them.` : 'Both are kept: the slider goes between them.');
   };
   slider.addEventListener('pointerdown', () => instrument.beginGesture('snapshots'));
-  slider.addEventListener('pointerup', () => instrument.endGesture());
+  slider.addEventListener('pointerup', () => instrument.endGesture('snapshots'));
   slider.addEventListener('input', () => blend(Number(slider.value)));
   const go = (/** @type {number} */ which) => { slider.value = String(which); instrument.setDials(kept[which] ?? {}, `snapshot ${'AB'[which]}`); };
   return html('section', {}, html('h2', {}, 'Two snapshots'),

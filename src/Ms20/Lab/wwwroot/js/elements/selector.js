@@ -5,14 +5,14 @@
 /** @import {Hand} from '../hand.js' */
 import { drawKnob } from '../knob-drawing.js';
 import { openDialMenu } from '../dial-menu.js';
-import { makeTurnable } from '../turning.js';
+import { makeCopyable, makeTurnable, turnByKey } from '../turning.js';
 import { html } from '../svg.js';
 
 export class SelectorElement extends HTMLElement {
   /** @param {Instrument} instrument @param {Hand} hand @param {Control} control */
   setUp(instrument, hand, control) {
     const face = instrument.panel.face, middle = (control.minimum + control.maximum) / 2;
-    const drawing = drawKnob(control.size === 'large' ? face.large : face.small);
+    const drawing = drawKnob(control.size === 'large' ? face.large : face.small, face.selectorLegendRadius + 3);
     const knob = html('div', { class: 'turn' });
     knob.append(drawing.root);
     this.append(knob);
@@ -24,11 +24,18 @@ export class SelectorElement extends HTMLElement {
       const at = instrument.dial(control.id);
       drawing.turn((at - middle) * face.degreesPerMark);
       radios.forEach((radio, position) => { radio.checked = position === at; });
+      // The keyboard stays with the button that is chosen: the others are no tab stops.
+      if (radios.some((radio) => radio === document.activeElement)) radios[at].focus({ preventScroll: true });
     };
     makeTurnable(knob, instrument, hand, control, {
       focus: () => radios[instrument.dial(control.id)].focus({ preventScroll: true }),
       menu: (x, y) => openDialMenu(instrument, hand, control, x, y, radios[instrument.dial(control.id)]),
-      click: () => instrument.setDial(control.id, (instrument.dial(control.id) + 1) % control.positions.length),
+      // Fingers reach the signs around it too.
+      click: (event) => {
+        const box = knob.getBoundingClientRect(), x = event.clientX - box.x - box.width / 2, y = box.y + box.height / 2 - event.clientY;
+        const detent = Math.round(Math.atan2(x, y) * 180 / Math.PI / face.degreesPerMark + middle), isSign = Math.hypot(x, y) > box.width / 2 && detent >= 0 && detent <= control.maximum;
+        instrument.setDial(control.id, isSign ? detent : (instrument.dial(control.id) + 1) % control.positions.length);
+      },
     });
     instrument.addEventListener('dial', (event) => { if (/** @type {CustomEvent} */ (event).detail.id === control.id) follow(); });
     instrument.addEventListener('patch', follow);
@@ -43,13 +50,14 @@ export class SelectorElement extends HTMLElement {
     radio.style.left = `${50 + 100 * radius * Math.sin(angle)}%`;
     radio.style.top = `${50 - 100 * radius * Math.cos(angle)}%`;
     radio.addEventListener('change', () => instrument.setDial(control.id, position));
-    radio.addEventListener('focus', () => hand.take('control', control.id));
+    radio.addEventListener('focus', () => hand.focus('control', control.id, radio));
+    radio.addEventListener('blur', () => hand.blur('control', control.id));
     radio.addEventListener('pointerenter', () => hand.over('control', control.id));
     radio.addEventListener('pointerleave', () => hand.leave());
     radio.addEventListener('keydown', (event) => {
-      if (event.key === 'Delete' || event.key === 'Backspace') instrument.setDial(control.id, control.default);
-      if (event.key === 'Enter') hand.type(control.id);
+      if (turnByKey(event, instrument, hand, control)) event.stopPropagation();
     });
+    makeCopyable(radio, instrument, hand, control);
     this.append(radio);
     return radio;
   }
