@@ -104,7 +104,9 @@ internal sealed class LabRun(LabOptions options, Surroundings surroundings)
             _window = AppWindow.TryOpen(address, surroundings.DataFolder);
         if (_window is not null)
         {
-            Say("Lab: opened in a window of its own. Closing it or Ctrl-C stops the Lab.");
+            Say(_window.IsWatched
+                ? "Lab: opened in a window of its own. Closing it or Ctrl-C stops the Lab."
+                : "Lab: opened in a window of its own. Ctrl-C stops the Lab.");
             return;
         }
 
