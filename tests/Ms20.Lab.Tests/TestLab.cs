@@ -41,7 +41,8 @@ internal sealed class TestLab : IAsyncDisposable
     {
         FactoryPatches.TryFind(FactoryPatches.DefaultName, out Patch? first);
         DirectoryInfo folder = Directory.CreateTempSubdirectory("ms20-lab-");
-        var session = new LabSession(patch ?? first!, new PatchShelf(Path.Combine(folder.FullName, "patches")), new MidiGear(Path.Combine(folder.FullName, "gear.midi.json"), out _), _ => { });
+        var session = new LabSession(patch ?? first!, new PatchShelf(Path.Combine(folder.FullName, "patches")), new MidiGear(Path.Combine(folder.FullName, "gear.midi.json"), out _), _ => { },
+            new PlayerKeeper(Path.Combine(folder.FullName, "player.json"), out _));
         AccessToken secret = token is null ? AccessToken.Create() : AccessToken.TryParse(token)!;
         LoopbackPort taken = LoopbackPort.TryTake(port) ?? throw new InvalidOperationException($"Port {port} is taken.");
         return new TestLab(await LabServer.StartAsync(taken, secret, session, new PageFiles()), session, secret, folder);

@@ -10,6 +10,7 @@ internal sealed class LabRun(LabOptions options, Surroundings surroundings)
     private const string PanelFile = "panel.ms20.json";
     private const string MidiFile = "gear.midi.json";
     private const string PatchesFolder = "patches";
+    private const string PlayerFile = "player.json";
 
     /// <summary>Runs it.</summary>
     /// <exception cref="Refusal">It cannot start.</exception>
@@ -27,7 +28,10 @@ internal sealed class LabRun(LabOptions options, Surroundings surroundings)
         var gear = new MidiGear(Path.Combine(folder, MidiFile), out string? complaint);
         if (complaint is not null)
             Say(complaint);
-        var session = new LabSession(FirstPatch(folder), new PatchShelf(Path.Combine(folder, PatchesFolder)), gear, keeper.Keep);
+        var player = new PlayerKeeper(Path.Combine(folder, PlayerFile), out complaint);
+        if (complaint is not null)
+            Say(complaint);
+        var session = new LabSession(FirstPatch(folder), new PatchShelf(Path.Combine(folder, PatchesFolder)), gear, keeper.Keep, player);
         await using LabServer server = await LabServer.StartAsync(port, running.TokenOf(port.Number), session, new PageFiles(options.PageFolder));
         await warm;
         Open(server.Address);

@@ -25,6 +25,9 @@ internal sealed class Bench(Patch patch)
     /// <summary>How fast the engine runs inside.</summary>
     public Quality Quality { get; private set; } = Quality.Standard;
 
+    /// <summary>Which of several held keys sounds.</summary>
+    public NotePriority Keys { get; private set; } = NotePriority.Highest;
+
     /// <summary>What the listener hears; null while nobody listens.</summary>
     public Loudspeaker? Speaker => _speaker;
 
@@ -142,6 +145,15 @@ internal sealed class Bench(Patch patch)
         Exchange();
     }
 
+    /// <summary>Chooses which of several held keys sounds.</summary>
+    public void Choose(NotePriority keys)
+    {
+        if (keys == Keys)
+            return;
+        Keys = keys;
+        Exchange();
+    }
+
     /// <summary>How bright a lamp is now; dark while nobody listens.</summary>
     public double BrightnessOf(Lamp lamp) => _voice?.BrightnessOf(lamp) ?? 0.0;
 
@@ -175,7 +187,7 @@ internal sealed class Bench(Patch patch)
         _speaker.Exchange(_voice);
     }
 
-    private Voice NewVoice(double rateHz) => new(Patch, rateHz, Quality, Driven);
+    private Voice NewVoice(double rateHz) => new(Patch, rateHz, Quality, Keys, Driven);
 
     private long FrameOf(double timeMs) => _speaker?.Clock.FrameOf(timeMs) ?? 0;
 }

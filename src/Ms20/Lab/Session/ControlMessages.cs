@@ -54,6 +54,7 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
         "drive" => Drive(message),
         "quality" => Choose(message),
         "midi" or "learn" or "forget" => MidiMessages.TryObey(session, tab, message),
+        "player" or "go" => PlayerMessages.TryObey(session, tab, message),
         "shelf" => ShelfMessages.TryObey(session, tab, message),
         _ => false,
     };

@@ -21,9 +21,12 @@ internal sealed class LabSession
     /// <param name="shelf">The player's own patches.</param>
     /// <param name="gear">The player's MIDI map.</param>
     /// <param name="changed">Is told of every change of the panel; must not wait.</param>
-    public LabSession(Patch patch, PatchShelf shelf, MidiGear gear, Action<Patch> changed)
+    /// <param name="player">The player's book; null for an empty one that nobody keeps.</param>
+    public LabSession(Patch patch, PatchShelf shelf, MidiGear gear, Action<Patch> changed, PlayerKeeper? player = null)
     {
         _bench = new Bench(patch);
+        Player = player ?? new PlayerKeeper();
+        _bench.Choose(Player.Book.Keys);
         Shelf = shelf;
         Midi = new MidiPort(this, gear);
         _changed = changed;
@@ -31,6 +34,12 @@ internal sealed class LabSession
 
     /// <summary>The player's own patches.</summary>
     public PatchShelf Shelf { get; }
+
+    /// <summary>Favourites, set list and habits. Changed within <see cref="Act"/> only.</summary>
+    public PlayerKeeper Player { get; }
+
+    /// <summary>Which sound of the set list was taken last; -1 before the first. Within <see cref="Act"/> only.</summary>
+    public int SetListAt { get; set; } = -1;
 
     /// <summary>MIDI IN. Within <see cref="Act"/> only.</summary>
     public MidiPort Midi { get; }
@@ -57,6 +66,7 @@ internal sealed class LabSession
             _tabs.Add(tab);
             tab.Tell(Says.Hello(tab.Number, Run));
             tab.Tell(Says.Sound(_owner?.Tab ?? 0, _bench.Driven));
+            tab.Tell(PlayerMessages.Tell(this));
             return tab;
         }
     }

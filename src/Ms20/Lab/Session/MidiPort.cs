@@ -17,6 +17,9 @@ internal sealed class MidiPort(LabSession session, MidiGear gear) : IGestureSink
     // Frames a second while nobody listens: the decoder wants to know how time passes.
     private const double SilentRateHz = 48000.0;
 
+    // Every program is heard: what it means is decided when it comes, by the set list or by the map.
+    private static readonly string[] EveryProgram = [.. Enumerable.Repeat("", MidiMap.MaximumPrograms)];
+
     private Patch? _heardFor;
     private double _rateHz;
     private MidiIn? _midi;
@@ -119,12 +122,20 @@ internal sealed class MidiPort(LabSession session, MidiGear gear) : IGestureSink
             return;
         _heardFor = bench.Patch;
         _rateHz = rateHz;
-        _midi = new MidiIn(new MidiInOptions { Patch = bench.Patch, Map = gear.Map, SampleRateHz = rateHz });
+        _midi = new MidiIn(new MidiInOptions { Patch = bench.Patch, Map = gear.Map.WithPrograms(EveryProgram), SampleRateHz = rateHz });
         _cable = new MidiCable(_midi, this);
     }
 
     private void Choose(Bench bench, int program)
     {
+        if (session.Player.Book.IsSetListOn)
+        {
+            PlayerMessages.Go(session, bench, program);
+            return;
+        }
+
+        if (program >= gear.Map.Programs.Length)
+            return;
         string name = gear.Map.Programs[program];
         Patch? patch = session.Shelf.Find(PatchShelf.SlugOf(name)) ?? (FactoryPatches.TryFind(name, out Patch? factory) ? factory : null);
         if (patch is null)

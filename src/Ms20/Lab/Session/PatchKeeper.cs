@@ -9,6 +9,9 @@ namespace Ms20.App.Lab.Session;
 /// </summary>
 internal sealed class PatchKeeper : IAsyncDisposable
 {
+    /// <summary>What is put behind the name of a file that cannot be read.</summary>
+    public const string SetAsideEnding = ".unreadable";
+
     // A tunable: what a power cut may cost.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
 
@@ -50,6 +53,19 @@ internal sealed class PatchKeeper : IAsyncDisposable
         }
     }
 
+    /// <summary>Gives a file that cannot be read another name, so that it is not overwritten.</summary>
+    public static void SetAside(string path)
+    {
+        try
+        {
+            File.Move(path, path + SetAsideEnding, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            // Then it stays where it is, and is overwritten by the next change.
+        }
+    }
+
     /// <summary>Keeps a patch, soon. Any thread; never waits.</summary>
     public void Keep(Patch patch) => Volatile.Write(ref _unwritten, patch);
 
@@ -60,18 +76,6 @@ internal sealed class PatchKeeper : IAsyncDisposable
         await _writing;
         WriteNow();
         _end.Dispose();
-    }
-
-    private static void SetAside(string path)
-    {
-        try
-        {
-            File.Move(path, path + ".unreadable", overwrite: true);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            // Then it stays where it is, and is overwritten by the next change.
-        }
     }
 
     private async Task WriteAsync()

@@ -102,6 +102,9 @@ export class Instrument extends Model {
     this.#remember(label, () => this.take(before), () => this.take(after));
   }
 
+  /** Remembers a step that somebody else has made, such as a sound thrown away. @param {string} label @param {() => void} undo @param {() => void} redo @param {string} [key] */
+  remember(label, undo, redo, key) { this.#remember(label, undo, redo, key); }
+
   undo() { const label = this.#history.undo(); if (label) this.tell('history', { undone: label }); return label; }
 
   redo() { const label = this.#history.redo(); if (label) this.tell('history', { redone: label }); return label; }
@@ -194,7 +197,7 @@ export class Instrument extends Model {
       }
       case 'lamps': Object.assign(this.lamps, m.v); this.tell('lamps', m.v); break;
       case 'volts': Object.assign(this.volts, m.v); this.tell('volts', m.v); break;
-      case 'meter': case 'status': case 'patches': this.tell(m.t, m); break;
+      case 'meter': case 'status': case 'patches': case 'player': this.tell(m.t, m); break;
     }
   }
 

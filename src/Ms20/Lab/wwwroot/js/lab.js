@@ -9,7 +9,9 @@ import { Hand } from './hand.js';
 import { listenToKeys } from './keys.js';
 import { createLearn } from './learn.js';
 import { createLook } from './look.js';
+import { explainHighNote } from './key-priority.js';
 import { Piano } from './piano.js';
+import { PlayerBook } from './player-book.js';
 import { createReadOut } from './read-out.js';
 import { createRear } from './rear.js';
 import { Shelf } from './shelf.js';
@@ -22,21 +24,22 @@ const lettersMs = 60000;
 /** @param {HTMLElement} body @param {Instrument} instrument */
 export function mountLab(body, instrument) {
   const hand = new Hand(), { board, keyboard, cables, print } = createBoard(instrument, hand);
-  const bench = html('main', { class: 'bench', tabindex: -1 }, board), piano = new Piano(instrument, hand), shelf = new Shelf(instrument);
-  const sounds = new Sounds(instrument, hand, shelf), learn = createLearn(instrument, hand);
+  const bench = html('main', { class: 'bench', tabindex: -1 }, board), piano = new Piano(instrument, hand), shelf = new Shelf(instrument), book = new PlayerBook(instrument);
+  const sounds = new Sounds(instrument, hand, shelf, book), learn = createLearn(instrument, hand);
   const hardware = () => { body.classList.add('hardware'); drawers.show(''); hand.say('Esc returns.'); };
   const look = createLook(instrument, hand, { cables: cables.root, letters: showLetters(instrument, keyboard, piano), hardware });
   const drawers = new Drawers([
     { word: 'Sounds', hint: 'Choose, keep and share sounds', content: sounds.content, opened: () => void shelf.refresh().catch((error) => hand.say(error.message)) },
     { word: 'Learn', hint: 'First steps', content: learn.content, opened: learn.opened, closed: learn.closed },
     { word: 'Look', hint: 'How the panel is shown; a slow trace', content: look.content, opened: look.opened, closed: look.closed },
-    { word: 'Rear', hint: 'Model, normals, later hardware, snapshots', content: createRear(instrument, hand, cables) },
+    { word: 'Rear', hint: 'Model, normals, later hardware, snapshots', content: createRear(instrument, hand, cables, book) },
   ]);
   const view = new View(bench, board, instrument.panel.face);
   const toggleCables = () => hand.say(cables.root.classList.toggle('hidden') ? 'Cables hidden. K shows them.' : 'Cables shown.');
   body.append(
     html('header', { class: 'bar' }, ...createBar(instrument, hand, view, drawers, sounds, toggleCables)), bench, drawers.root,
     html('footer', { class: 'foot' }, createReadOut(instrument, hand), createGhost(instrument, hand, cables), createPerformance(piano)));
+  body.append(explainHighNote(instrument, hand, book, keyboard));
   listenToKeys(instrument, hand, view, sounds, toggleCables);
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape') body.classList.remove('hardware'); });
   print.addEventListener('dblclick', (event) => {
@@ -55,7 +58,7 @@ export function mountLab(body, instrument) {
   body.classList.add('off');
   instrument.addEventListener('power', (event) => body.classList.toggle('off', !(/** @type {CustomEvent} */ (event).detail.on)));
   body.addEventListener('pointerdown', () => instrument.power(true), { capture: true });
-  return { hand, view, piano, drawers, sounds };
+  return { hand, view, piano, drawers, sounds, book };
 }
 
 /** Letters on the keys for the first minute of the first visits, or as Look says. @param {Instrument} instrument @param {import('./elements/keyboard.js').KeyboardElement} keyboard @param {Piano} piano */

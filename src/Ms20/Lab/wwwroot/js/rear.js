@@ -5,6 +5,7 @@
 /** @import {Cables} from './cables.js' */
 import { JackElement } from './elements/jack.js';
 import { openJackMenu } from './jack-menu.js';
+import { chooseKeys } from './key-priority.js';
 import { createSnapshots } from './snapshots.js';
 import { html } from './svg.js';
 
@@ -37,8 +38,8 @@ function number(instrument, label, key, hint) {
   return html('label', { class: 'line' }, html('span', {}, label), input, html('small', {}, hint));
 }
 
-/** @param {Instrument} instrument @param {Hand} hand @param {Cables} cables */
-export function createRear(instrument, hand, cables) {
+/** @param {Instrument} instrument @param {Hand} hand @param {Cables} cables @param {import('./player-book.js').PlayerBook} book */
+export function createRear(instrument, hand, cables, book) {
   const { panel } = instrument, jacks = html('div', { class: 'rear-jacks', role: 'group', 'aria-label': 'Rear jacks' }), content = html('div', {});
   for (const jack of panel.rear.jacks) {
     const element = new JackElement().setUp(instrument, hand, jack);
@@ -53,7 +54,7 @@ export function createRear(instrument, hand, cables) {
     html('section', {}, html('h2', {}, 'Instrument'),
       choice(instrument, 'Model', panel.profiles.map((row) => ({ value: row.id, text: row.name })), () => instrument.profile.id, (value) => instrument.set('profile', value)),
       choice(instrument, 'Normals', panel.normals.map((row) => ({ value: row.id, text: row.name })), () => instrument.normals.id, (value) => instrument.set('normals', value)),
-      number(instrument, 'Unit', 'unit', '0 is ideal, 1 calibrated and warm, others differ as instruments do'), number(instrument, 'Seed', 'seed', 'of noise and of where the oscillators start')),
+      number(instrument, 'Unit', 'unit', '0 is ideal, 1 calibrated and warm, others differ as instruments do'), number(instrument, 'Seed', 'seed', 'of noise and of where the oscillators start'), chooseKeys(book)),
     html('section', {}, html('h2', {}, 'Later hardware'),
       ...panel.rear.switches.filter((row) => row.positions.length > 1).map((row) => choice(instrument, row.legend, row.positions.map((text) => ({ value: text, text })),
         () => instrument.patch.rear[row.id] ?? row.positions[0], (value) => instrument.setRear(row.id, value))),

@@ -41,7 +41,7 @@ export class Link extends EventTarget {
   /** Sends a message, at once; moves of a dial once a frame. @param {Message} message */
   send(message) {
     if (!this.isOpen) {
-      if (!['on', 'off', 'panic', 'probe', 'midi', 'learn', 'forget', 'shelf'].includes(message.t)) this.panel.unsent = true;
+      if (!['on', 'off', 'panic', 'probe', 'midi', 'learn', 'forget', 'shelf', 'player', 'go'].includes(message.t)) this.panel.unsent = true;
       return;
     }
     if (message.t === 'p' && document.visibilityState === 'visible') {
