@@ -1,4 +1,6 @@
+using System.Text;
 using Microsoft.Playwright;
+using Ms20.Lab.Tests.Protocol;
 using Ms20.Panel;
 
 namespace Ms20.Lab.Tests.Browser;
@@ -9,6 +11,7 @@ internal sealed class LabPage : IAsyncDisposable
     private const string Engine = "const { sound } = await import('/js/engine/engine.js');";
 
     private readonly List<string> _complaints = [];
+    private readonly List<string> _strange = [];
 
     private LabPage(IPage page) => Page = page;
 
@@ -37,6 +40,7 @@ internal sealed class LabPage : IAsyncDisposable
                 page._complaints.Add($"{message.Text} {message.Location}");
         };
         page.Page.PageError += (_, error) => page._complaints.Add(error);
+        page.Page.WebSocket += (_, socket) => page.Watch(socket);
         await page.Page.GotoAsync(address);
         await page.Page.GetByRole(AriaRole.Combobox, new() { Name = "Buffer" }).WaitForAsync();
         // Where there is a panel, the Lab's own patch has come.
@@ -96,5 +100,27 @@ internal sealed class LabPage : IAsyncDisposable
     /// <summary>The sound's sample rate.</summary>
     public Task<double> RateAsync() => Page.EvaluateAsync<double>($"async () => {{ {Engine} return sound.context.sampleRate; }}");
 
-    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Page.Context.CloseAsync();
+        lock (_strange)
+            Assert.Empty(_strange);
+    }
+
+    // Whatever a test does, every message in either direction must be one of the rows.
+    private void Watch(IWebSocket socket)
+    {
+        if (!socket.Url.EndsWith("/control", StringComparison.Ordinal))
+            return;
+        socket.FrameSent += (_, frame) => Look(frame.Text, Rules.ComplaintAboutPage);
+        socket.FrameReceived += (_, frame) => Look(frame.Text, Rules.ComplaintAboutLab);
+    }
+
+    private void Look(string? text, Func<ReadOnlyMemory<byte>, string?> complaintAbout)
+    {
+        if (string.IsNullOrEmpty(text) || complaintAbout(Encoding.UTF8.GetBytes(text)) is not string complaint)
+            return;
+        lock (_strange)
+            _strange.Add($"{complaint}: {text}");
+    }
 }

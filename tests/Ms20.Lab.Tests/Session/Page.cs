@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using Ms20.Lab.Tests.Protocol;
 
 namespace Ms20.Lab.Tests.Session;
 
@@ -72,8 +73,10 @@ internal sealed class Page : IAsyncDisposable
             if (part.MessageType == WebSocketMessageType.Close)
                 return null;
             length += part.Count;
-            if (part.EndOfMessage)
-                return JsonNode.Parse(_buffer.AsSpan(0, length))!.AsObject();
+            if (!part.EndOfMessage)
+                continue;
+            Assert.Null(Rules.ComplaintAboutLab(_buffer.AsMemory(0, length)));
+            return JsonNode.Parse(_buffer.AsSpan(0, length))!.AsObject();
         }
     }
 

@@ -29,7 +29,8 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
         try
         {
             using JsonDocument document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = DeepestJson });
-            return document.RootElement.ValueKind == JsonValueKind.Object && TryObey(document.RootElement);
+            JsonElement message = document.RootElement;
+            return message.ValueKind == JsonValueKind.Object && Messages.IsFromPage(message.Text("t")) && TryObey(message);
         }
         catch (JsonException)
         {

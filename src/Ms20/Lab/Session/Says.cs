@@ -79,9 +79,12 @@ internal static class Says
     /// <summary>What another tab has said, as it said it.</summary>
     public static byte[] Again(JsonElement message) => JsonSerializer.SerializeToUtf8Bytes(message);
 
-    /// <summary>A message of any kind.</summary>
+    /// <summary>A message of a kind.</summary>
+    /// <exception cref="ArgumentException">The kind has no row in <see cref="Messages"/>.</exception>
     public static byte[] Write(string kind, Action<Utf8JsonWriter> write)
     {
+        if (!Messages.IsFromLab(kind))
+            throw new ArgumentException($"The Lab says nothing of the kind \"{kind}\": add a row to Messages.FromLab.", nameof(kind));
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Options))
         {

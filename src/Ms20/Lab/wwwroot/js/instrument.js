@@ -5,6 +5,7 @@ import { Model } from './model.js';
 import { copy, fromFile, toFile } from './patch.js';
 
 /** @import {Patch, Cable, Link} from './types.js' */
+/** @import {FromLab} from './protocol.js' */
 
 export class Instrument extends Model {
   #history = new History();
@@ -170,14 +171,14 @@ export class Instrument extends Model {
   /** @param {Link} link */
   attach(link) { this.link = link; }
 
-  /** Applies what the engine says, without saying it back. @param {Record<string, any>} message */
+  /** Applies what the engine says, without saying it back. @param {FromLab} message */
   receive(message) {
     const link = this.link;
     this.link = null;
     try { this.#apply(message); } finally { this.link = link; }
   }
 
-  /** @param {Record<string, any>} m */
+  /** @param {FromLab} m */
   #apply(m) {
     switch (m.t) {
       case 'p': this.moveDial(m.id, m.v); break;
@@ -198,6 +199,8 @@ export class Instrument extends Model {
       case 'lamps': Object.assign(this.lamps, m.v); this.tell('lamps', m.v); break;
       case 'volts': Object.assign(this.volts, m.v); this.tell('volts', m.v); break;
       case 'meter': case 'status': case 'patches': case 'player': this.tell(m.t, m); break;
+      case 'hello': case 'shelf': case 'sound': break; // the engine's own: link.js, library.js, external.js
+      default: nobody(m);
     }
   }
 
@@ -207,3 +210,6 @@ export class Instrument extends Model {
     this.tell('history', {});
   }
 }
+
+/** A kind of message without a case above is one that the type checker names. @param {never} message */
+function nobody(message) { console.warn('The Lab said', message); }

@@ -3,6 +3,7 @@
 import { copy, normalSetting, toFile } from './patch.js';
 
 /** @import {Panel, Patch, Cable, Control, Jack, Link, Law} from './types.js' */
+/** @import {FromPage} from './protocol.js' */
 
 export class Model extends EventTarget {
   /** @type {Patch} */ #patch;
@@ -67,7 +68,7 @@ export class Model extends EventTarget {
 
   // ---- moves: not undone by themselves
 
-  /** @param {Record<string, any>} message */
+  /** @param {FromPage} message */
   send(message) { this.link?.send(message); }
 
   /** @param {string} name @param {any} detail */

@@ -33,7 +33,7 @@
  * @typedef {{from: string, to: string, colour?: string}} Cable
  * @typedef {{profile: string, normals: string, unit: number, seed: number, name: string, author: string, notes: string, tags: string[],
  *   dials: Record<string, number>, cables: Cable[], rear: Record<string, string>, other: Record<string, unknown>}} Patch
- * @typedef {{send: (message: Record<string, any>) => void}} Link
+ * @typedef {{send: (message: import('./protocol.js').FromPage) => void}} Link
  */
 
 export {};

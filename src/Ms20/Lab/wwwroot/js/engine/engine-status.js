@@ -80,7 +80,7 @@ export class EngineStatus {
     }
   }
 
-  /** @param {string} text @param {string} kind */
+  /** @param {string} text @param {'ok' | 'warn' | 'error'} kind */
   #say(text, kind) {
     this.instrument.receive({ t: 'status', text, kind });
   }

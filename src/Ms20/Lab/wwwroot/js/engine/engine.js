@@ -42,7 +42,7 @@ export async function start(instrument, _panel) {
   const midi = new Midi(instrument, link);
   /** @type {any} */ (instrument).midi = midi;
   link.addEventListener('message', (event) => {
-    if (/** @type {CustomEvent} */ (event).detail.t === 'on') midi.shown();
+    if (/** @type {CustomEvent<import('../protocol.js').FromLab>} */ (event).detail.t === 'on') midi.shown();
   });
   const fill = (/** @type {HTMLElement} */ element) => fillEngineSettings(element, sound, midi, link);
   /** @type {any} */ (instrument).fillEngineSettings = fill;

@@ -30,7 +30,7 @@ export class External {
     this.slider = this.#makeSlider();
     sound.addEventListener('node', () => this.#connect());
     link.addEventListener('message', (event) => {
-      const { detail } = /** @type {CustomEvent} */ (event);
+      const { detail } = /** @type {CustomEvent<import('../protocol.js').FromLab>} */ (event);
       if (detail.t === 'sound') this.#plugged(detail.driven);
     });
     navigator.mediaDevices?.addEventListener('devicechange', () => void this.#findDevices());
@@ -178,7 +178,7 @@ export class External {
     return label;
   }
 
-  /** @param {string} text @param {string} kind */
+  /** @param {string} text @param {'ok' | 'warn' | 'error'} kind */
   #say(text, kind) {
     this.instrument.receive({ t: 'status', text, kind });
   }

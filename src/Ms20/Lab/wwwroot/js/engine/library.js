@@ -11,7 +11,7 @@ export class Library {
   constructor(link) {
     this.link = link;
     link.addEventListener('message', (event) => {
-      const { detail } = /** @type {CustomEvent} */ (event);
+      const { detail } = /** @type {CustomEvent<import('../protocol.js').FromLab>} */ (event);
       if (detail.t !== 'shelf') return;
       const asked = this.#asked.get(detail.n);
       this.#asked.delete(detail.n);
@@ -61,7 +61,7 @@ export class Library {
     return (await this.#ask({ op: 'remove', slug })).patch;
   }
 
-  /** @param {Record<string, any>} question @returns {Promise<any>} */
+  /** @param {Omit<Extract<import('../protocol.js').FromPage, {t: 'shelf'}>, 't' | 'n'>} question @returns {Promise<any>} */
   #ask(question) {
     const n = ++this.#number;
     return new Promise((resolve, reject) => {

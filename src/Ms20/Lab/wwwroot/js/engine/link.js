@@ -8,14 +8,14 @@ const AWAY = 'The Lab has stopped. Start it again with the same command; your pa
 const STRANGE = 'This page belongs to an earlier start of the Lab: open the address that it printed.';
 
 /**
- * @typedef {{t: string, [key: string]: any}} Message
- * @typedef {EventTarget & {patch: any, file?: any, unsent?: boolean, attach(link: any): void, receive(message: Message): void}} Panel
+ * @import {FromLab, FromPage} from '../protocol.js'
+ * @typedef {EventTarget & {patch: any, file?: any, unsent?: boolean, attach(link: any): void, receive(message: FromLab): void}} Panel
  */
 
 export class Link extends EventTarget {
   /** @type {WebSocket | null} */
   #socket = null;
-  /** @type {Map<string, Message>} */
+  /** @type {Map<string, FromPage>} */
   #dials = new Map();
   #frame = 0;
   #pause = FIRST_PAUSE_MS;
@@ -38,7 +38,7 @@ export class Link extends EventTarget {
     return this.#socket?.readyState === WebSocket.OPEN;
   }
 
-  /** Sends a message, at once; moves of a dial once a frame. @param {Message} message */
+  /** Sends a message, at once; moves of a dial once a frame. @param {FromPage} message */
   send(message) {
     if (!this.isOpen) {
       if (!['on', 'off', 'panic', 'probe', 'midi', 'learn', 'forget', 'shelf', 'player', 'go'].includes(message.t)) this.panel.unsent = true;
@@ -61,10 +61,10 @@ export class Link extends EventTarget {
   }
 
   // Times go out on the clock that the sound's worker has too.
-  /** @param {Message} message */
+  /** @param {FromPage} message */
   #post(message) {
     if (!this.isOpen) return;
-    const timed = typeof message.at === 'number' ? { ...message, at: performance.timeOrigin + message.at } : message;
+    const timed = 'at' in message && typeof message.at === 'number' ? { ...message, at: performance.timeOrigin + message.at } : message;
     this.#socket?.send(JSON.stringify(timed));
   }
 
@@ -92,7 +92,7 @@ export class Link extends EventTarget {
     }
   }
 
-  /** @param {Message} message */
+  /** @param {FromLab} message */
   #hear(message) {
     if (message.t === 'hello') this.#greet(message);
     else if (message.t === 'lamps') this.#gaugeWaits = false;
@@ -100,7 +100,7 @@ export class Link extends EventTarget {
     if (message.t !== 'hello') this.panel.receive(message);
   }
 
-  /** @param {Message} message */
+  /** @param {Extract<FromLab, {t: 'hello'}>} message */
   #greet(message) {
     this.tab = message.tab;
     const wasAway = this.run !== '';

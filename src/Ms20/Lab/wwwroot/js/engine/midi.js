@@ -97,7 +97,7 @@ export class Midi extends EventTarget {
     this.dispatchEvent(new CustomEvent('change'));
   }
 
-  /** @param {string} text @param {string} kind */
+  /** @param {string} text @param {'ok' | 'warn' | 'error'} kind */
   #say(text, kind) {
     this.instrument.receive({ t: 'status', text, kind });
   }

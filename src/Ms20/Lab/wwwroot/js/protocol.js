@@ -1,0 +1,87 @@
+// The messages between the page and the Lab. Written from the rows of src/Ms20/Lab/Session/Messages.cs; anew with
+//   MS20_UPDATE_DOCS=1 dotnet test -c Release tests/Ms20.Lab.Tests --filter MessageTests
+// Nothing here runs.
+
+/**
+ * What the page says.
+ *
+ * `cable+`: a cable was plugged, from an output jack to an input jack.
+ * `cable-`: a cable was pulled.
+ * `drive`: the input jacks that the page's own sound is to be plugged into.
+ * `forget`: no control change turns this control any more.
+ * `learn`: the next control change is to turn this control; empty leaves it.
+ * `limiter`: whether the limiter on what is heard works.
+ * `meters`: the page is ready to draw lamps, meter and probed volts.
+ * `midi`: the bytes of a MIDI message.
+ * `off`: a key comes up.
+ * `on`: a key goes down; velocity 1 to 127.
+ * `p`: a control stands at a dial mark.
+ * `panic`: every key comes up.
+ * `patch`: everything stands as in this patch file.
+ * `probe`: the jacks whose live volts the page wants to see.
+ * `quality`: how fast the engine runs inside: eco, standard or high.
+ * `rear`: a switch of the rear panel, by its legend.
+ * `set`: a key of the patch file.
+ * `shelf`: a numbered question about the player's own patches.
+ * `state`: the page wants to know how everything stands.
+ *
+ * @typedef {{t: 'cable+', from: string, to: string}
+ *   | {t: 'cable-', from: string, to: string}
+ *   | {t: 'drive', jacks: string[]}
+ *   | {t: 'forget', id: string}
+ *   | {t: 'learn', id: string}
+ *   | {t: 'limiter', v: boolean}
+ *   | {t: 'meters'}
+ *   | {t: 'midi', b: number[], at: number}
+ *   | {t: 'off', n: number, at?: number}
+ *   | {t: 'on', n: number, v?: number, at?: number}
+ *   | {t: 'p', id: string, v: number, at?: number}
+ *   | {t: 'panic'}
+ *   | {t: 'patch', patch: Record<string, any>}
+ *   | {t: 'probe', jacks: string[]}
+ *   | {t: 'quality', v: string}
+ *   | {t: 'rear', id: string, v: string}
+ *   | {t: 'set', key: string, v: any}
+ *   | {t: 'shelf', n: number, op: 'list' | 'load' | 'save' | 'remove', slug?: string, patch?: Record<string, any>}
+ *   | {t: 'state'}} FromPage
+ */
+
+/**
+ * What the Lab says.
+ *
+ * `cable+`: a cable was plugged.
+ * `cable-`: a cable was pulled.
+ * `hello`: the first message: the tab's number, and the run's.
+ * `lamps`: brightness of lamps, 0 to 1.
+ * `meter`: SIGNAL OUT in units of full scale, before the limiter; the engine's share of real time.
+ * `off`: a key comes up.
+ * `on`: a key goes down.
+ * `p`: a control stands at a dial mark.
+ * `patch`: everything stands as in this patch file.
+ * `patches`: the player's own patches are these now.
+ * `rear`: a switch of the rear panel, by its legend.
+ * `set`: a key of the patch file.
+ * `shelf`: the answer to a numbered question.
+ * `sound`: the tab that has the sound, 0 for none; the jacks that its own sound is plugged into.
+ * `status`: a sentence for the person at the panel.
+ * `volts`: live volts of the probed jacks.
+ *
+ * @typedef {{t: 'cable+', from: string, to: string}
+ *   | {t: 'cable-', from: string, to: string}
+ *   | {t: 'hello', tab: number, run: string}
+ *   | {t: 'lamps', v: Record<string, number>}
+ *   | {t: 'meter', peak: number, rms: number, limited: boolean, load: number}
+ *   | {t: 'off', n: number}
+ *   | {t: 'on', n: number}
+ *   | {t: 'p', id: string, v: number}
+ *   | {t: 'patch', patch: Record<string, any>}
+ *   | {t: 'patches', list: {name: string, title: string, notes: string, tags: string[], factory: boolean}[]}
+ *   | {t: 'rear', id: string, v: string}
+ *   | {t: 'set', key: string, v: any}
+ *   | {t: 'shelf', n: number, list?: {name: string, title: string, notes: string, tags: string[], factory: boolean}[], slug?: string, patch?: Record<string, any> | null, refused?: string}
+ *   | {t: 'sound', tab: number, driven: string[]}
+ *   | {t: 'status', text: string, kind: 'ok' | 'warn' | 'error'}
+ *   | {t: 'volts', v: Record<string, number>}} FromLab
+ */
+
+export {};
