@@ -96,7 +96,7 @@ public sealed partial class MessageTests
         ["""{"t":"p","id":"lpf.cutoff","v":5,"at":1000}"""],
         ["""{"t":"panic"}"""],
         ["""{"t":"patch","patch":{"format":1}}"""],
-        ["""{"t":"player","setList":["factory/wind"],"setListOn":true,"at":-1}"""],
+        ["""{"t":"player","setList":["factory/wind"],"setListOn":true,"place":-1}"""],
         ["""{"t":"probe","jacks":["mg.pulse.out"]}"""],
         ["""{"t":"quality","v":"eco"}"""],
         ["""{"t":"rear","id":"rear.sync","v":"ON"}"""],

@@ -22,7 +22,7 @@ internal static class PlayerMessages
     public static byte[] Tell(LabSession session) => Says.Write("player", json =>
     {
         session.Player.Book.Write(json);
-        json.WriteNumber("at", session.SetListAt);
+        json.WriteNumber("place", session.SetListAt);
     });
 
     /// <summary>Takes a sound of the set list. Within <see cref="LabSession.Act"/> only.</summary>
@@ -69,7 +69,7 @@ internal static class PlayerMessages
                 tab.Tell(Says.Status(complaint, "warn"));
             bench.Choose(book.Keys);
             // Where the page has moved the sound that plays, if it says so.
-            int at = message.Number("at") is double number ? (int)Math.Clamp(number, -1, PlayerBook.MostInSetList) : session.SetListAt;
+            int at = message.Number("place") is double number ? (int)Math.Clamp(number, -1, PlayerBook.MostInSetList) : session.SetListAt;
             session.SetListAt = Math.Min(at, book.SetList.Length - 1);
             session.TellAll(Tell(session));
             return null;

@@ -17,7 +17,7 @@ export function createBar(instrument, hand, view, drawers, sounds, toggleCables)
   const { book, shelf } = sounds;
   name.addEventListener('click', () => { if (sounds.isOnStage && drawers.open !== 'Sounds') sounds.showView('set'); drawers.toggle('Sounds'); });
   const follow = () => {
-    const title = instrument.patch.name || 'unnamed', { at, setList } = book;
+    const title = instrument.patch.name || 'unnamed', { place: at, setList } = book;
     name.replaceChildren(...(sounds.isOnStage ? [html('b', { class: 'place' }, `${at < 0 ? '–' : at + 1}/${setList.length}`), ` ${title}`] : [title]));
     const then = sounds.isOnStage ? setList[at + 1] : undefined;
     next.textContent = then ? `then ${shelf.find(then)?.title ?? then}` : sounds.isOnStage ? 'the last one' : '';

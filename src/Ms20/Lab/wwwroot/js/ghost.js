@@ -13,17 +13,24 @@ export function createGhost(instrument, hand, cables) {
   const root = html('span', { class: 'offer' }, note, away);
   /** Sounds whose cable nobody wants. @type {Set<string>} */ const dismissed = new Set();
   cables.root.prepend(layer);
+  // What the pointer finds lies under knobs and jacks, and takes none of their clicks.
+  const below = svg('svg', { class: 'cables', viewBox: cables.root.getAttribute('viewBox') ?? '', 'aria-hidden': 'true' });
+  cables.root.parentElement?.insertBefore(below, cables.root.parentElement.querySelector('.section-group'));
   const invited = () => instrument.panel.patches.find((row) => row.patch.name === instrument.patch.name)?.try;
   const show = () => {
     const cable = invited(), from = instrument.jacks.get(cable?.from ?? ''), to = instrument.jacks.get(cable?.to ?? '');
     const isOpen = cable && !instrument.hostInputs.has(cable.to) && instrument.cableInto(cable.to)?.from !== cable.from && !dismissed.has(instrument.patch.name);
     layer.replaceChildren();
+    below.replaceChildren();
     root.hidden = !isOpen;
     if (!isOpen || !from || !to) return;
     const d = hang(from, to), hit = svg('path', { d, class: 'invited-hit' });
     hit.addEventListener('click', plug);
-    hit.addEventListener('pointerenter', () => hand.say(`Click: ${from.name} to ${to.name} ${cable.says}.`));
-    layer.append(svg('path', { d, stroke: familyColour(from), class: 'invited' }), hit);
+    hit.addEventListener('pointerenter', () => layer.classList.add('near'));
+    hit.addEventListener('pointerleave', () => layer.classList.remove('near'));
+    hit.append(svg('title', {}, `Click plugs it: it ${cable.says}.`));
+    layer.append(svg('path', { d, stroke: familyColour(from), class: 'invited' }));
+    below.append(hit);
     note.textContent = `Try: ${from.name} to ${to.name} ${cable.says}.`;
     note.title = note.textContent;
   };

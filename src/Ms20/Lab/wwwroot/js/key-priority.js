@@ -14,12 +14,12 @@ const choices = [{ value: 'highest', text: 'the highest, as on the MS-20' }, { v
 
 /** The choice as a line of the Rear drawer. @param {PlayerBook} book */
 export function chooseKeys(book) {
-  const select = html('select', { 'aria-label': 'Of several keys plays' }, ...choices.map(({ value, text }) => html('option', { value }, text)));
+  const select = html('select', { 'aria-label': 'Which of several keys plays' }, ...choices.map(({ value, text }) => html('option', { value }, text)));
   const follow = () => { select.value = book.keys; };
   select.addEventListener('change', () => { book.setKeys(/** @type {any} */ (select.value)); book.know(hint); select.blur(); });
   book.addEventListener('change', follow);
   follow();
-  return html('label', { class: 'line' }, html('span', {}, 'Of keys'), select);
+  return html('label', { class: 'line' }, html('span', {}, 'Keys'), select);
 }
 
 /** @param {Instrument} instrument @param {Hand} hand @param {PlayerBook} book @param {HTMLElement} keyboard */

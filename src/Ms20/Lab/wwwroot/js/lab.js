@@ -8,6 +8,7 @@ import { createGhost } from './ghost.js';
 import { Hand } from './hand.js';
 import { listenToKeys } from './keys.js';
 import { createLearn } from './learn.js';
+import { Letters } from './letters.js';
 import { createLook } from './look.js';
 import { explainHighNote } from './key-priority.js';
 import { Piano } from './piano.js';
@@ -16,18 +17,16 @@ import { createReadOut } from './read-out.js';
 import { createRear } from './rear.js';
 import { Shelf } from './shelf.js';
 import { Sounds } from './sounds.js';
-import { html } from './svg.js';
+import { button, html } from './svg.js';
 import { View, sections } from './view.js';
-
-const lettersMs = 60000;
 
 /** @param {HTMLElement} body @param {Instrument} instrument */
 export function mountLab(body, instrument) {
   const hand = new Hand(), { board, keyboard, cables, print } = createBoard(instrument, hand);
   const bench = html('main', { class: 'bench', tabindex: -1 }, board), piano = new Piano(instrument, hand), shelf = new Shelf(instrument), book = new PlayerBook(instrument);
   const sounds = new Sounds(instrument, hand, shelf, book), learn = createLearn(instrument, hand);
-  const hardware = () => { body.classList.add('hardware'); drawers.show(''); hand.say('Esc returns.'); };
-  const look = createLook(instrument, hand, { cables: cables.root, letters: showLetters(instrument, keyboard, piano), hardware });
+  const hardware = () => { body.classList.add('hardware'); drawers.show(''); };
+  const look = createLook(instrument, hand, { cables: cables.root, letters: new Letters(instrument, keyboard, piano), hardware });
   const drawers = new Drawers([
     { word: 'Sounds', hint: 'Choose, keep and share sounds', content: sounds.content, opened: () => void shelf.refresh().catch((error) => hand.say(error.message)) },
     { word: 'Learn', hint: 'First steps', content: learn.content, opened: learn.opened, closed: learn.closed },
@@ -39,7 +38,9 @@ export function mountLab(body, instrument) {
   body.append(
     html('header', { class: 'bar' }, ...createBar(instrument, hand, view, drawers, sounds, toggleCables)), bench, drawers.root,
     html('footer', { class: 'foot' }, createReadOut(instrument, hand), createGhost(instrument, hand, cables), createPerformance(piano)));
-  body.append(explainHighNote(instrument, hand, book, keyboard));
+  const leave = button('Esc', 'Back from hardware mode', () => body.classList.remove('hardware'));
+  leave.className = 'leave';
+  body.append(leave, explainHighNote(instrument, hand, book, keyboard));
   listenToKeys(instrument, hand, view, sounds, toggleCables);
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape') body.classList.remove('hardware'); });
   print.addEventListener('dblclick', (event) => {
@@ -59,15 +60,6 @@ export function mountLab(body, instrument) {
   instrument.addEventListener('power', (event) => body.classList.toggle('off', !(/** @type {CustomEvent} */ (event).detail.on)));
   body.addEventListener('pointerdown', () => instrument.power(true), { capture: true });
   return { hand, view, piano, drawers, sounds, book };
-}
-
-/** Letters on the keys for the first minute of the first visits, or as Look says. @param {Instrument} instrument @param {import('./elements/keyboard.js').KeyboardElement} keyboard @param {Piano} piano */
-function showLetters(instrument, keyboard, piano) {
-  let on = true;
-  const show = () => keyboard.letter(on ? piano.letters() : new Map());
-  piano.addEventListener('change', () => { show(); });
-  instrument.addEventListener('power', () => setTimeout(() => keyboard.classList.add('known'), lettersMs), { once: true });
-  return (/** @type {boolean} */ wanted) => { on = wanted; show(); };
 }
 
 /** @param {Instrument} instrument @param {number} x @param {number} y */

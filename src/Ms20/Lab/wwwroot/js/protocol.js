@@ -9,6 +9,7 @@
  * `cable-`: a cable was pulled.
  * `drive`: the input jacks that the page's own sound is to be plugged into.
  * `forget`: no control change turns this control any more.
+ * `go`: the sound of the set list at this place, from 0, is to play.
  * `learn`: the next control change is to turn this control; empty leaves it.
  * `limiter`: whether the limiter on what is heard works.
  * `meters`: the page is ready to draw lamps, meter and probed volts.
@@ -18,6 +19,7 @@
  * `p`: a control stands at a dial mark.
  * `panic`: every key comes up.
  * `patch`: everything stands as in this patch file.
+ * `player`: what of the player's book is other than it was.
  * `probe`: the jacks whose live volts the page wants to see.
  * `quality`: how fast the engine runs inside: eco, standard or high.
  * `rear`: a switch of the rear panel, by its legend.
@@ -29,6 +31,7 @@
  *   | {t: 'cable-', from: string, to: string}
  *   | {t: 'drive', jacks: string[]}
  *   | {t: 'forget', id: string}
+ *   | {t: 'go', v: number}
  *   | {t: 'learn', id: string}
  *   | {t: 'limiter', v: boolean}
  *   | {t: 'meters'}
@@ -38,11 +41,12 @@
  *   | {t: 'p', id: string, v: number, at?: number}
  *   | {t: 'panic'}
  *   | {t: 'patch', patch: Record<string, any>}
+ *   | {t: 'player', favourites?: string[], keys?: 'highest' | 'last' | 'lowest', known?: string[], setList?: string[], setListOn?: boolean, place?: number}
  *   | {t: 'probe', jacks: string[]}
  *   | {t: 'quality', v: string}
  *   | {t: 'rear', id: string, v: string}
  *   | {t: 'set', key: string, v: any}
- *   | {t: 'shelf', n: number, op: 'list' | 'load' | 'save' | 'remove', slug?: string, patch?: Record<string, any>}
+ *   | {t: 'shelf', n: number, op: 'list' | 'load' | 'save' | 'import' | 'rename' | 'remove', slug?: string, patch?: Record<string, any>, text?: string, title?: string}
  *   | {t: 'state'}} FromPage
  */
 
@@ -59,6 +63,7 @@
  * `p`: a control stands at a dial mark.
  * `patch`: everything stands as in this patch file.
  * `patches`: the player's own patches are these now.
+ * `player`: favourites, set list and habits; which of the set list was taken last, -1 before the first.
  * `rear`: a switch of the rear panel, by its legend.
  * `set`: a key of the patch file.
  * `shelf`: the answer to a numbered question.
@@ -75,10 +80,11 @@
  *   | {t: 'on', n: number}
  *   | {t: 'p', id: string, v: number}
  *   | {t: 'patch', patch: Record<string, any>}
- *   | {t: 'patches', list: {name: string, title: string, notes: string, tags: string[], factory: boolean}[]}
+ *   | {t: 'patches', list: {name: string, title: string, notes: string, cables: string[], tags: string[], factory: boolean}[]}
+ *   | {t: 'player', favourites: string[], keys: 'highest' | 'last' | 'lowest', known: string[], setList: string[], setListOn: boolean, place: number}
  *   | {t: 'rear', id: string, v: string}
  *   | {t: 'set', key: string, v: any}
- *   | {t: 'shelf', n: number, list?: {name: string, title: string, notes: string, tags: string[], factory: boolean}[], slug?: string, patch?: Record<string, any> | null, refused?: string}
+ *   | {t: 'shelf', n: number, list?: {name: string, title: string, notes: string, cables: string[], tags: string[], factory: boolean}[], slug?: string, isNew?: boolean, patch?: Record<string, any> | null, refused?: string}
  *   | {t: 'sound', tab: number, driven: string[]}
  *   | {t: 'status', text: string, kind: 'ok' | 'warn' | 'error'}
  *   | {t: 'volts', v: Record<string, number>}} FromLab

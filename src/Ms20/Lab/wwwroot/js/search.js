@@ -3,6 +3,9 @@
 /** @import {Panel} from './types.js' */
 /** @import {Sound} from './shelf.js' */
 
+/** What the panel's short words are called elsewhere, where notes say no more than that. @type {[RegExp, string][]} */
+const elsewhere = [[/\bMG\b/, 'lfo'], [/\bEG ?[12]\b/, 'envelope adsr'], [/\bVCO/, 'oscillator'], [/\bHPF\b/, 'high-pass highpass'], [/\bLPF\b/, 'low-pass lowpass']];
+
 /** @param {string} text */
 const wordsIn = (text) => text.trim().toLowerCase().split(/\s+/).filter(Boolean);
 
@@ -18,6 +21,7 @@ export function textOf(panel, sound) {
   const text = [sound.title, ...sound.tags, sound.notes];
   for (const row of [...panel.jacks, ...panel.rear.jacks]) if (plugged.has(row.id)) text.push(row.name, row.also);
   for (const row of panel.controls) if (row.also && isNamed(panel, row, sound.notes)) text.push(row.also);
+  for (const [short, words] of elsewhere) if (short.test(sound.notes)) text.push(words);
   return text.join(' ');
 }
 

@@ -18,7 +18,7 @@ export function createSetList(sounds) {
   const how = html('small', { class: 'how' }, 'Page Down and Page Up, or a page-turning pedal: next and before. A MIDI foot: program 1 is number 1.');
   const toggle = () => {
     const wanted = !book.setListOn;
-    book.setOn(wanted, wanted ? book.setList.indexOf(sounds.current) : book.at);
+    book.setOn(wanted, wanted ? book.setList.indexOf(sounds.current) : book.place);
     hand.say(wanted ? 'The set list is on: Page Down takes its next sound.' : 'The set list is off.');
   };
   const show = () => {
@@ -37,7 +37,7 @@ export function createSetList(sounds) {
     handle.className = 'handle';
     const take = button(title, sound ? sound.notes.split('\n')[0] : 'It is not there any more', () => book.go(at));
     take.className = 'sound';
-    take.setAttribute('aria-current', String(at === book.at));
+    take.setAttribute('aria-current', String(at === book.place));
     if (!sound) take.classList.add('gone');
     const away = button('×', `Take ${title} off the set list`, () => book.remove(at));
     away.className = 'act';
@@ -68,20 +68,25 @@ function moveByHand(event, list, sounds) {
   if (!handle || !row || event.button !== 0) return;
   event.preventDefault();
   handle.focus();
-  handle.setPointerCapture(event.pointerId);
   row.classList.add('dragged');
+  // On the document: a row that is moved in the list loses the pointer.
   const follow = (/** @type {PointerEvent} */ move) => {
-    const next = [...list.children].find((other) => { const box = other.getBoundingClientRect(); return other !== row && move.clientY < box.top + box.height / 2; });
-    if (next !== row.nextElementSibling) list.insertBefore(row, next ?? null);
+    if (move.pointerId !== event.pointerId) return;
+    const next = [...list.children].find((other) => { const box = other.getBoundingClientRect(); return other !== row && move.clientY < box.top + box.height / 2; }) ?? null;
+    if (next !== row.nextElementSibling) list.insertBefore(row, next);
   };
-  const end = (/** @type {Event} */ last) => {
-    handle.removeEventListener('pointermove', follow);
-    for (const name of ['pointerup', 'pointercancel']) handle.removeEventListener(name, end);
+  const end = (/** @type {PointerEvent} */ last) => {
+    if (last.pointerId !== event.pointerId) return;
+    document.removeEventListener('pointermove', follow);
+    for (const name of ends) document.removeEventListener(name, end);
     row.classList.remove('dragged');
     const from = Number(row.dataset.at), to = [...list.children].indexOf(row);
     if (last.type === 'pointerup' && to !== from) sounds.book.move(from, to);
     else if (to !== from) sounds.book.dispatchEvent(new CustomEvent('change'));
+    /** @type {HTMLElement|null} */ (list.children[to]?.querySelector('.handle'))?.focus();
   };
-  handle.addEventListener('pointermove', follow);
-  for (const name of ['pointerup', 'pointercancel']) handle.addEventListener(name, end);
+  document.addEventListener('pointermove', follow);
+  for (const name of ends) document.addEventListener(name, end);
 }
+
+const ends = /** @type {const} */ (['pointerup', 'pointercancel']);

@@ -35,7 +35,7 @@ export class Sounds extends EventTarget {
     this.browser = html('div', { class: 'browser' }, this.search, this.tags, this.found, this.rows.list);
     this.setList = createSetList(this);
     this.content = html('div', { class: 'shelf' }, this.views, this.browser, this.setList, filing(this));
-    this.search.addEventListener('input', () => this.show());
+    this.search.addEventListener('input', () => { this.show(); this.rows.list.scrollTop = 0; });
     this.search.addEventListener('keydown', (event) => { if (event.key === 'Enter') this.#takeFirst(event); });
     this.content.addEventListener('keydown', (event) => this.#walk(event));
     for (const source of [shelf, book]) source.addEventListener('change', () => { this.#follow(); this.show(); });
@@ -60,6 +60,8 @@ export class Sounds extends EventTarget {
   /** Takes the next sound, of the set list while that is on; held notes go on. @param {number} by */
   step(by) {
     if (this.isOnStage) { this.#stepOnStage(by); return; }
+    // Hardware has no sounds to step through.
+    if (document.body.classList.contains('hardware')) return;
     const sounds = this.shown.length > 0 ? this.shown : this.shelf.sounds, at = sounds.findIndex((sound) => sound.id === this.current);
     const next = sounds[at < 0 ? 0 : (at + by + sounds.length) % sounds.length];
     if (next) void this.take(next);
@@ -68,7 +70,7 @@ export class Sounds extends EventTarget {
   // A set list has an end: nobody wants the first song after the last one by a slip of the foot.
   /** @param {number} by */
   #stepOnStage(by) {
-    const { at, setList } = this.book, to = at + by;
+    const { place, setList } = this.book, to = place + by;
     if (to >= setList.length) this.hand.say('That was the last sound of the set list.');
     else if (to < 0) this.hand.say('That is the first sound of the set list.');
     else this.book.go(to);
@@ -101,8 +103,12 @@ export class Sounds extends EventTarget {
 
   show() {
     const { book } = this, own = this.shelf.sounds.filter((sound) => !sound.factory).length;
-    const views = /** @type {const} */ ([['all', 'All', 'All sounds'], ['favourites', `★ ${book.favourites.length}`, 'Favourites'], ['yours', `Yours ${own}`, 'Your own sounds'], ['set', `Set list ${book.setList.length}`, 'The sounds of an evening, in their order']]);
-    renew(this.views, views.map(([view, label, title]) => pressed(button(label, title, () => this.showView(view)), this.#view === view)));
+    const views = /** @type {const} */ ([['all', 'All', 'All sounds'], ['favourites', `★ ${book.favourites.length}`, `Favourites: ${book.favourites.length}`], ['yours', `Yours ${own}`, `Your own sounds: ${own}`], ['set', `Set list ${book.setList.length}`, `Set list, the sounds of an evening in their order: ${book.setList.length}`]]);
+    renew(this.views, views.map(([view, label, title]) => {
+      const one = pressed(button(label, title, () => this.showView(view)), this.#view === view);
+      one.setAttribute('aria-label', title);
+      return one;
+    }));
     this.browser.hidden = this.#view === 'set';
     this.setList.hidden = this.#view !== 'set';
     this.#showTags();
@@ -132,7 +138,7 @@ export class Sounds extends EventTarget {
   /** Which sound plays, wherever it came from: a click, a foot, another tab, undo. */
   #follow() {
     const { name } = this.instrument.patch, { book, shelf } = this;
-    const onStage = this.isOnStage ? shelf.find(book.setList[book.at] ?? '') : null;
+    const onStage = this.isOnStage ? shelf.find(book.setList[book.place] ?? '') : null;
     if (onStage?.title === name) this.current = onStage.id;
     else if (shelf.find(this.current)?.title !== name) this.current = shelf.titled(name)?.id ?? '';
   }
