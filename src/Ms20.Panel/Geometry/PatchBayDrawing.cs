@@ -5,7 +5,7 @@ namespace Ms20.Panel;
 /// <summary>The block diagram that is printed on the patch bay: boxes, the fixed wiring between them and signs. Normals are <see cref="PatchBayNormals"/>.</summary>
 /// <remarks>
 /// Boxes and what joins them were measured as the rest of the face was (<see cref="PanelGeometry"/>); the exact course of the thinner lines
-/// is ours where no picture shows it. The follower's branch leaves between the external signal's amplifier and that amplifier's jack.
+/// is ours where no picture shows it. The replica's nuts are smaller: three boxes stand up to 1.6 mm further right than on it, clear of the full-size nuts. The follower's branch leaves between the external signal's amplifier and that amplifier's jack.
 /// </remarks>
 internal static class PatchBayDrawing
 {
@@ -47,9 +47,9 @@ internal static class PatchBayDrawing
         new(403.8, 59.2, 423.2, 69.0, ["ENVELOPE", "GENERATOR 1"]),
         new(433.4, 59.2, 452.8, 69.0, ["ENVELOPE", "GENERATOR 2"]),
         new(338.2, 97.2, 359.0, 107.5, ["SAMPLE", "& HOLD"]),
-        new(447.8, 97.0, 466.2, 106.0, ["NOISE", "GENERATOR"]),
-        new(377.0, 124.3, 397.4, 133.6, ["BAND PASS", "FILTER"]),
-        new(417.0, 124.3, 436.6, 133.6, ["F-V", "CONVERTER"]),
+        new(449.4, 97.0, 467.8, 106.0, ["NOISE", "GENERATOR"]),
+        new(378.2, 124.3, 398.2, 133.6, ["BAND PASS", "FILTER"]),
+        new(418.2, 124.3, 437.8, 133.6, ["F-V", "CONVERTER"]),
         new(463.6, 124.3, 482.8, 133.6, ["ENVELOPE", "FOLLOWER"]),
     ];
 
@@ -67,7 +67,7 @@ internal static class PatchBayDrawing
     internal static ImmutableArray<PanelSign> Signs { get; } =
     [
         new(SignShape.Saw, 327.3, 73.2, 3.4), new(SignShape.Triangle, 331.3, 73.2, 3.4), new(SignShape.Square, 368.2, 73.2, 4.4),
-        new(SignShape.HalfDisc, 502.2, 92.4, 5.0), new(SignShape.Contact, 522.0, 92.4, 6.4),
+        new(SignShape.HalfDisc, 502.2, 92.7, 5.6), new(SignShape.Contact, 522.0, 93.0, 6.0),
         // Around MG WAVE FORM: at its middle and at its two ends.
         new(SignShape.Square, 219.4, 106.4, 4.4), new(SignShape.Triangle, 219.4, 110.4, 4.4),
         new(SignShape.FallingSaw, 206.0, 135.6, 4.0), new(SignShape.WidePulse, 206.0, 139.2, 4.0),
@@ -121,8 +121,8 @@ internal static class PatchBayDrawing
         new([new(398.0, 97.2), new(398.0, 106.8), new(409.8, 102.0)], LineMm) { IsClosed = true },
         Line(new(409.8, 102.0), new(412.0, 102.0)),
         Arrow(new(408.6, 90.2), new(408.6, 93.0), new(403.4, 93.0), new(403.4, 99.4)),
-        Line(new(447.0, 102.0), new(447.8, 102.0)),
-        Line(new(466.2, 102.0), new(472.4, 102.0)),
+        Line(new(447.0, 102.0), new(449.4, 102.0)),
+        Line(new(467.8, 102.0), new(472.4, 102.0)),
     ];
 
     private static ImmutableArray<PanelLine> Processor() =>
@@ -130,10 +130,10 @@ internal static class PatchBayDrawing
         Line(new(335.8, ProcessorMm), new(343.0, ProcessorMm)),
         new([new(343.0, 124.0), new(343.0, 133.6), new(352.6, ProcessorMm)], LineMm) { IsClosed = true },
         Line(new(352.6, ProcessorMm), new(361.0, ProcessorMm)),
-        Arrow(new(375.4, ProcessorMm), new(377.0, ProcessorMm)),
-        Line(new(397.4, ProcessorMm), new(401.0, ProcessorMm)),
-        Arrow(new(415.4, ProcessorMm), new(417.0, ProcessorMm)),
-        Line(new(436.6, ProcessorMm), new(441.4, ProcessorMm)),
+        Arrow(new(375.4, ProcessorMm), new(378.2, ProcessorMm)),
+        Line(new(398.2, ProcessorMm), new(401.0, ProcessorMm)),
+        Arrow(new(415.4, ProcessorMm), new(418.2, ProcessorMm)),
+        Line(new(437.8, ProcessorMm), new(441.4, ProcessorMm)),
         Arrow(new(357.0, ProcessorMm), new(357.0, FollowerMm), new(473.2, FollowerMm), new(473.2, 133.6)),
         Line(new(482.8, ProcessorMm), new(495.0, ProcessorMm)),
         Line(new(482.8, 131.8), new(489.0, 131.8), new(489.0, FollowerMm), new(512.3, FollowerMm), new(512.3, ProcessorMm), new(515.2, ProcessorMm)),

@@ -6,10 +6,10 @@ namespace Ms20.Panel;
 internal static class PatchBayLegends
 {
     private const double CapMm = 1.7;
-    private const double PitchMm = 2.2;
+    private const double PitchMm = 2.4;
 
-    // From a jack's centre up to the foot of its legend: clear of a nut of 12.5 mm that stands on a flat.
-    private const double RiseMm = 7.4;
+    // From a jack's centre up to the foot of its legend: clear of a nut of 12.5 mm that stands on a flat, a few degrees askew.
+    private const double RiseMm = 7.2;
 
     // The upper row's legends stand higher, so that its lines end above them on one height.
     private const double UpperRowMm = 39.4;
@@ -40,10 +40,13 @@ internal static class PatchBayLegends
             return [new("OUT", jack.XMm - 4.6, jack.YMm - RiseMm, TextAnchor.Middle, CapMm)];
         // EG 1 comes in from above; the room is to the right.
         if (jack == Jacks.VcaControlIn)
-            return [new("CONTROL", jack.XMm + 8.2, 82.6, TextAnchor.Start, CapMm), new("INPUT", jack.XMm + 8.2, 85.1, TextAnchor.Start, CapMm)];
+            return [new("CONTROL", jack.XMm + 8.2, 82.5, TextAnchor.Start, CapMm), new("INPUT", jack.XMm + 8.2, 84.9, TextAnchor.Start, CapMm)];
         // The trigger line runs above this one.
         if (jack == Jacks.Eg2RevOut)
             return [new(jack.Legend, jack.XMm, jack.YMm + RiseMm + CapMm, TextAnchor.Middle, CapMm)];
+        // Two lines between two nuts, as far from the one as from the other.
+        if (jack == Jacks.KbdTrigOut)
+            return [new("KBD", jack.XMm, 73.7, TextAnchor.Middle, CapMm), new("TRIG OUT", jack.XMm, 75.9, TextAnchor.Middle, CapMm)];
         return null;
     }
 
@@ -51,7 +54,7 @@ internal static class PatchBayLegends
     {
         double baseline = jack.YMm == UpperRowMm ? UpperLegendMm : jack.YMm - RiseMm;
         int cut = jack.Legend.Length > LongestLine && jack.YMm != UpperRowMm && jack != Jacks.Eg1TrigIn ? Cut(jack.Legend) : -1;
-        if (jack == Jacks.KbdCvOut || jack == Jacks.KbdTrigOut)
+        if (jack == Jacks.KbdCvOut)
             cut = "KBD".Length;
         return cut < 0
             ? [new(jack.Legend, jack.XMm, baseline, TextAnchor.Middle, CapMm)]

@@ -34,7 +34,11 @@ internal static class PatchBayNormals
         new(
             Jacks.EspAmpOut.Id,
             Jacks.ExtSignalIn.Id,
-            [Arrow(new(376.4, 128.8), new(376.4, 55.4), new(381.0, 55.4), new(381.0, TipMm))]),
+            // Broken where it would run through the section's title and the line above that.
+            [
+                new([new(376.4, 128.8), new(376.4, 118.4)], PatchBayDrawing.LineMm),
+                Arrow(new(376.4, 111.3), new(376.4, 55.4), new(381.0, 55.4), new(381.0, TipMm)),
+            ]),
         new(Jacks.Eg1Out.Id, Jacks.VcaControlIn.Id, [Arrow(new(408.6, 69.0), new(408.6, 75.2))]),
         new(Jacks.KbdCvOut.Id, Jacks.VcoCvIn.Id, [Arrow(new(515.2, 63.7), new(510.4, 63.7))]),
         new(InternalNodes.Vco12Node.Id, Jacks.Vco2CvIn.Id, [Arrow(new(496.2, 65.8), new(493.4, 65.8), new(493.4, 73.3), new(490.8, 73.3))]),

@@ -15,9 +15,8 @@ export function drawKnob(size) {
   }
   const turned = svg('g', {},
     svg('path', { d: ribs, class: 'flutes' }),
-    svg('path', { d: `M0 ${mm(-cap * 0.12)}V${mm(-cap * 0.96)}`, class: 'pointer' }),
-    svg('path', { d: `M0 ${mm(-cap)}V${mm(-body)}`, class: 'pointer side' }),
-    svg('path', { d: `M0 ${mm(-body - 0.25)}V${mm(-skirt + 0.5)}`, class: 'pointer' }));
+    svg('path', { d: `M0 0V${mm(-skirt + 0.5)}`, class: 'pointer' }),
+    svg('path', { d: `M0 ${mm(-cap)}V${mm(-body)}`, class: 'pointer side' }));
   const root = svg('svg', { viewBox: `${-skirt} ${-skirt} ${2 * skirt} ${2 * skirt}`, class: 'knob', 'aria-hidden': 'true' },
     svg('ellipse', { cx: 1.1, cy: 1.8, rx: skirt + 1.8, ry: skirt + 1.8, fill: 'url(#shadow)' }),
     svg('circle', { r: skirt, fill: 'url(#skirt)', class: 'skirt' }),

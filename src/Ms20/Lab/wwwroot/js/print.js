@@ -2,7 +2,7 @@
 
 /** @import {Control, Face} from './types.js' */
 /** @import {Instrument} from './instrument.js' */
-import { svg, drawLine, drawText, mm } from './svg.js';
+import { svg, drawBlock, drawLine, drawText, mm } from './svg.js';
 import { drawSign, signOfLegend } from './signs.js';
 
 /** @param {number} degrees clockwise from straight up @param {number} radius */
@@ -16,9 +16,10 @@ function drawDial(control, face) {
   for (let mark = control.minimum; mark <= control.maximum; mark++) {
     const degrees = (mark - middle) * face.degreesPerMark, inner = polar(degrees, size.tickInner), outer = polar(degrees, size.tickOuter);
     ticks += `M${mm(control.x + inner.x)} ${mm(control.y + inner.y)}L${mm(control.x + outer.x)} ${mm(control.y + outer.y)}`;
-    const at = polar(degrees, size.figure), cap = 1.4, main = (mark - control.minimum) % 5 === 0;
+    const at = polar(degrees, size.figure), cap = 1.4, main = (mark - control.minimum) % 5 === 0, end = mark === control.minimum ? -1 : mark === control.maximum ? 1 : 0;
     const text = control.minimum < 0 && mark > 0 ? `+${mark}` : String(mark).replace('-', '−');
-    group.append(drawText({ text, x: control.x + at.x, y: control.y + at.y + cap / 2, anchor: 'middle', cap }, main ? 'figure' : 'figure minor'));
+    // The two at the ends stand a little higher and further out: the legend below needs the room.
+    group.append(drawText({ text, x: control.x + at.x + end * 0.85, y: control.y + at.y + cap / 2 - Math.abs(end) * 0.2, anchor: 'middle', cap }, main ? 'figure' : 'figure minor'));
   }
   group.prepend(svg('path', { d: ticks, 'stroke-width': 0.4, class: 'stroke' }));
   return group;
@@ -31,7 +32,7 @@ function drawPositions(control, face) {
     const degrees = (position - middle) * face.degreesPerMark, at = polar(degrees, face.selectorLegendRadius - 0.6), shape = signOfLegend[legend];
     const x = control.x + at.x * 1.08, y = control.y + at.y;
     if (shape) group.append(drawSign({ shape, x, y, width: 5.2 }));
-    else group.append(drawText({ text: legend.replace("'", '′'), x, y: y + 0.9, anchor: 'middle', cap: 1.8 }, 'label'));
+    else group.append(drawText({ text: legend.replace("'", '′'), x, y: y + 0.9, anchor: 'middle', cap: 1.8 }, 'label position'));
   });
   return group;
 }
@@ -56,19 +57,14 @@ function drawPatchBay(face) {
   for (const line of bay.lines) group.append(drawLine(line, 'wire'));
   for (const dot of bay.dots) group.append(svg('circle', { cx: dot.x, cy: dot.y, r: 0.75, class: 'fill' }));
   for (const box of bay.boxes) {
-    const pitch = bay.boxTextCap * 1.75, height = (box.lines.length - 1) * pitch + bay.boxTextCap;
     group.append(svg('rect', {
       x: box.left, y: box.top, width: mm(box.right - box.left), height: mm(box.bottom - box.top), 'stroke-width': bay.line, class: 'box',
-    }));
-    box.lines.forEach((text, i) => group.append(drawText(
-      { text, x: (box.left + box.right) / 2, y: (box.top + box.bottom - height) / 2 + bay.boxTextCap + i * pitch, anchor: 'middle', cap: bay.boxTextCap }, 'boxed')));
+    }), drawBlock(box.lines, { x: (box.left + box.right) / 2, y: (box.top + box.bottom) / 2, cap: bay.boxTextCap }, 'boxed'));
   }
   for (const sign of bay.signs) group.append(drawSign(sign));
   for (const text of bay.captions) group.append(drawText(text, 'caption'));
   for (const legend of bay.legends) {
-    const words = svg('g', { 'data-jack': legend.jack });
-    for (const text of legend.texts) words.append(drawText(text, legend.texts.length > 1 ? 'jack two' : 'jack'));
-    group.append(words);
+    group.append(drawText(legend.texts, 'jack', 'foot'));
   }
   return group;
 }
@@ -90,9 +86,7 @@ export function createPrint(instrument) {
   for (const line of face.amplifier) root.append(drawLine(line, 'section'));
   for (const text of face.amplifierCaption) root.append(drawText(text, 'label'));
   for (const title of face.titles) {
-    const words = svg('g', { class: 'section-title', 'data-section': title.section });
-    for (const text of title.texts) words.append(drawText(text, text.cap > 2.2 ? 'title' : 'title lower'));
-    root.append(words);
+    root.append(svg('g', { class: 'section-title', 'data-section': title.section }, drawText(title.texts, title.texts[0].cap > 2.2 ? 'title' : 'title lower')));
   }
   root.append(drawControls(instrument, face), drawPatchBay(face));
   const normals = svg('g', { class: 'normals patch-bay' }), screw = svg('g'), name = svg('g');

@@ -7,6 +7,9 @@ const space = 'http://www.w3.org/2000/svg';
 // Height of a capital of the bundled face, as a part of its size.
 const capOfSize = 0.729;
 
+// From one line of a block to the next, in parts of the letters' size.
+const blockPitch = 1.2;
+
 /**
  * An SVG element with its attributes and children.
  * @template {keyof SVGElementTagNameMap} K
@@ -78,11 +81,24 @@ export function drawLine(line, name) {
 }
 
 /**
- * Printed words. Their role decides how much larger they are set where the window is small.
- * @param {Text} text @param {string} role title, label, figure, jack, box or caption
+ * Printed words, one line or several. Their role decides how much larger they are set where the window is small; lines keep their distance in parts of that size.
+ * @param {Text|Text[]} words @param {string} role title, label, figure, jack, boxed, caption or wordmark
+ * @param {'head'|'foot'} [stays] which line keeps its place when the words grow
  */
-export function drawText(text, role) {
-  const element = svg('text', { x: mm(text.x), y: mm(text.y), 'text-anchor': text.anchor, class: `print ${role}` }, text.text);
-  element.style.setProperty('--size', String(mm(text.cap / capOfSize)));
+export function drawText(words, role, stays = 'head') {
+  const lines = Array.isArray(words) ? words : [words], last = lines.length - 1, at = stays === 'head' ? lines[0] : lines[last];
+  const pitch = last > 0 ? mm((lines[1].y - lines[0].y) / at.cap * capOfSize) : 0;
+  const element = svg('text', { x: mm(at.x), y: mm(at.y), 'text-anchor': at.anchor, class: `print ${role}` });
+  if (last === 0) element.textContent = at.text;
+  else lines.forEach((line, i) => element.append(svg('tspan', { x: mm(line.x), dy: `${i > 0 ? pitch : stays === 'foot' ? -last * pitch : 0}em` }, line.text)));
+  element.style.setProperty('--cap', String(mm(at.cap)));
+  return element;
+}
+
+/** Lines of words around a middle, as they stand in a box. @param {string[]} lines @param {{x: number, y: number, cap: number}} at @param {string} role */
+export function drawBlock(lines, at, role) {
+  const element = svg('text', { x: mm(at.x), y: mm(at.y), 'text-anchor': 'middle', class: `print ${role}` }), first = (capOfSize - (lines.length - 1) * blockPitch) / 2;
+  lines.forEach((line, i) => element.append(svg('tspan', { x: mm(at.x), dy: `${mm(i > 0 ? blockPitch : first)}em` }, line)));
+  element.style.setProperty('--cap', String(mm(at.cap)));
   return element;
 }

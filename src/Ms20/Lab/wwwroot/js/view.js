@@ -60,6 +60,7 @@ export class View extends EventTarget {
   #apply() {
     const perMm = this.fit * this.zoom, style = this.board.style;
     style.setProperty('--mm', `${perMm}px`);
+    style.setProperty('--per-mm', perMm.toFixed(3));
     style.width = `${this.size.width * perMm}px`;
     style.height = `${this.size.height * perMm}px`;
     this.board.classList.toggle('small', perMm < readable);

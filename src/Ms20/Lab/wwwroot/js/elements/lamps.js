@@ -12,7 +12,7 @@ export function createLamps(instrument) {
     const r = lamp.diameter / 2, at = { cx: lamp.x, cy: lamp.y };
     const glow = svg('circle', { ...at, r: 6, fill: 'url(#glow)', opacity: 0 }), lit = svg('circle', { ...at, r, fill: 'url(#lamp-on)', opacity: 0, class: `lit ${lamp.id.replaceAll('.', '-')}` });
     glow.setAttribute('class', `glow ${lamp.id.replaceAll('.', '-')}`);
-    root.append(svg('circle', { ...at, r: r + 0.55, fill: '#050505' }), svg('circle', { ...at, r, fill: 'url(#lamp-off)' }), glow, lit);
+    root.append(svg('circle', { ...at, r: r + 0.55, fill: '#050505', class: 'lamp' }), svg('circle', { ...at, r, fill: 'url(#lamp-off)' }), glow, lit);
     let shown = -1;
     lamps.set(lamp.id, (level) => {
       // In steps that an eye can tell, so that a slow lamp does not redraw at every message.

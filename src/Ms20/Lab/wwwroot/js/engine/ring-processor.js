@@ -7,6 +7,9 @@ const FADE = 32;
 // The device asks for a whole buffer at once: calls within a millisecond of each other belong together.
 const BURST_MS = 1;
 
+// A tunable: with a hundred bursts a second, half of a burst's excess is forgotten in two seconds.
+const FORGET_SHIFT = 8;
+
 class RingProcessor extends AudioWorkletProcessor {
   /** @param {{processorOptions: import('./ring.js').RingMemory}} options */
   constructor(options) {
@@ -47,6 +50,7 @@ class RingProcessor extends AudioWorkletProcessor {
     take(this.ring.sound, played, output, got);
     if (got > 0) {
       if (this.starved) this.#fadeIn(output, got);
+      if (!this.primed) this.burst = count;
       this.primed = true;
       this.starved = false;
     }
@@ -85,8 +89,9 @@ class RingProcessor extends AudioWorkletProcessor {
     const now = Date.now();
     if (now - this.lastMs > BURST_MS) {
       const known = Atomics.load(header, BURST);
-      // The largest counts, and is forgotten slowly: a device that was changed may be smaller.
-      Atomics.store(header, BURST, Math.max(this.burst, known - 1));
+      // The largest counts, and is forgotten in seconds: a device that was changed may be smaller, and a machine that was busy once is not always.
+      // What a device takes before the first sound is there fills its own buffer, and says nothing of how it goes on.
+      if (this.primed) Atomics.store(header, BURST, Math.max(this.burst, known - 1 - (known >> FORGET_SHIFT)));
       this.burst = 0;
     }
     this.burst += count;
