@@ -20,14 +20,16 @@ public sealed class PlayerTests : IAsyncLifetime
         await using Page page = await Page.OpenAsync(_lab);
         _lab.Session.Shelf.Save(Patch.NormalSetting.WithName("Deep Bell"));
         await page.SayAsync("""{"t":"player","setList":["factory/wind","own/deep-bell","factory/wind"],"setListOn":true}""");
-        await page.HearAsync("player");
+        // As it was when the page came, and as it is now.
+        Assert.Empty((await page.HearAsync("player"))["setList"]!.AsArray());
+        Assert.Equal(3, (await page.HearAsync("player"))["setList"]!.AsArray().Count);
         await ChangeProgramAsync(page, 1);
-        Assert.Equal("Deep Bell", (string?)(await page.HearAsync("patch"))["patch"]!["name"]);
         Assert.Equal(1, (int)(await HearPlaceAsync(page))!);
+        Assert.Equal("Deep Bell", (string?)(await page.HearAsync("patch"))["patch"]!["name"]);
         // The same sound twice: the place tells them apart.
         await ChangeProgramAsync(page, 2);
-        Assert.Equal("Wind", (string?)(await page.HearAsync("patch"))["patch"]!["name"]);
         Assert.Equal(2, (int)(await HearPlaceAsync(page))!);
+        Assert.Equal("Wind", (string?)(await page.HearAsync("patch"))["patch"]!["name"]);
         await ChangeProgramAsync(page, 3);
         Assert.Contains("The set list has 3 sounds: there is no number 4.", (string?)(await page.HearAsync("status"))["text"]);
         Assert.Equal("Wind", _lab.Session.Patch.Name);

@@ -39,6 +39,9 @@ internal static class PlayerMessages
             return;
         }
 
+        // Also of one that is gone: the next step goes on from there.
+        session.SetListAt = at;
+        session.TellAll(Tell(session));
         SoundName name = book.SetList[at];
         Patch? patch = name.IsFactory ? FactoryPatches.TryFind(name.Slug, out Patch? factory) ? factory : null : session.Shelf.Find(name.Slug);
         if (patch is null)
@@ -48,9 +51,7 @@ internal static class PlayerMessages
         }
 
         bench.Load(patch);
-        session.SetListAt = at;
         session.TellAll(Says.Everything(bench.Patch));
-        session.TellAll(Tell(session));
     }
 
     private static bool Edit(LabSession session, Tab tab, JsonElement message)

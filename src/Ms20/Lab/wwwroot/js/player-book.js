@@ -52,7 +52,12 @@ export class PlayerBook extends EventTarget {
   setOn(on, place = this.place) { this.#set({ setListOn: on, place }); }
 
   /** Takes a sound of the set list: the Lab does, as it does for a foot. @param {number} at */
-  go(at) { this.instrument.send({ t: 'go', v: at }); }
+  go(at) {
+    // Before the answer comes: a quick foot steps twice.
+    this.place = at;
+    this.instrument.send({ t: 'go', v: at });
+    this.dispatchEvent(new CustomEvent('change'));
+  }
 
   /** @param {'highest'|'last'|'lowest'} keys */
   setKeys(keys) {
