@@ -62,6 +62,9 @@ internal sealed class TestLab : IAsyncDisposable
     /// <summary>The folder of the player's own patches.</summary>
     public string PatchesFolder => Path.Combine(_folder.FullName, "patches");
 
+    /// <summary>The file of the player's MIDI map.</summary>
+    public string GearFile => Path.Combine(_folder.FullName, "gear.midi.json");
+
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();

@@ -4,7 +4,7 @@ namespace Ms20.Panel;
 
 /// <summary>How an instrument listens to a player's MIDI gear: channel, bender, wheel, which control change turns what, and its programs.</summary>
 /// <remarks>It belongs to the gear, not to a patch. Immutable: the With methods return another map. May be used from any thread.</remarks>
-public sealed class MidiMap : IEquatable<MidiMap>
+public sealed partial class MidiMap : IEquatable<MidiMap>
 {
     /// <summary>The widest bend, in semitones.</summary>
     public const double LongestBendSemitones = 24.0;
@@ -24,6 +24,7 @@ public sealed class MidiMap : IEquatable<MidiMap>
         WheelGoesBothWays = other.WheelGoesBothWays;
         Targets = other.Targets;
         Programs = other.Programs;
+        Devices = other.Devices;
     }
 
     /// <summary>Every channel, two semitones of bend, the wheel upwards, every control by its own number, no programs.</summary>
@@ -116,7 +117,8 @@ public sealed class MidiMap : IEquatable<MidiMap>
         && BendSemitones == other.BendSemitones
         && WheelGoesBothWays == other.WheelGoesBothWays
         && Targets.AsSpan().SequenceEqual(other.Targets.AsSpan())
-        && Programs.AsSpan().SequenceEqual(other.Programs.AsSpan());
+        && Programs.AsSpan().SequenceEqual(other.Programs.AsSpan())
+        && HasDevicesOf(other);
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as MidiMap);

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -39,6 +40,7 @@ public static class MidiMapFile
             if (map.Channel is int channel)
                 json.WriteNumber(MidiMapReader.ChannelKey, channel);
             WriteControls(json, map);
+            WriteDevices(json, map);
             json.WriteNumber(MidiMapReader.FormatKey, Format);
             json.WriteString(MidiMapReader.NameKey, map.Name);
             json.WriteStartArray(MidiMapReader.ProgramsKey);
@@ -60,6 +62,22 @@ public static class MidiMapFile
         {
             if (map.Targets[number] != MidiMap.Default.Targets[number])
                 json.WriteString(number.ToString(CultureInfo.InvariantCulture), map.Targets[number].Id);
+        }
+
+        json.WriteEndObject();
+    }
+
+    private static void WriteDevices(Utf8JsonWriter json, MidiMap map)
+    {
+        if (map.Devices.IsEmpty)
+            return;
+        json.WriteStartObject(MidiMapReader.DevicesKey);
+        foreach ((string device, ImmutableSortedDictionary<int, MidiTarget> rows) in map.Devices)
+        {
+            json.WriteStartObject(device);
+            foreach ((int number, MidiTarget target) in rows)
+                json.WriteString(number.ToString(CultureInfo.InvariantCulture), target.Id);
+            json.WriteEndObject();
         }
 
         json.WriteEndObject();

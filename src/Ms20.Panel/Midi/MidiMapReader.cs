@@ -9,6 +9,7 @@ internal ref struct MidiMapReader
     internal const string BendKey = "bendSemitones";
     internal const string ChannelKey = "channel";
     internal const string ControlsKey = "controls";
+    internal const string DevicesKey = "devices";
     internal const string FormatKey = "format";
     internal const string NameKey = "name";
     internal const string ProgramsKey = "programs";
@@ -16,7 +17,7 @@ internal ref struct MidiMapReader
     internal const string WheelBoth = "both";
     internal const string WheelUp = "up";
 
-    private static readonly string[] Keys = [BendKey, ChannelKey, ControlsKey, FormatKey, NameKey, ProgramsKey, WheelKey];
+    private static readonly string[] Keys = [BendKey, ChannelKey, ControlsKey, DevicesKey, FormatKey, NameKey, ProgramsKey, WheelKey];
 
     private readonly ReadOnlySpan<byte> _utf8;
     private Utf8JsonReader _json;
@@ -102,7 +103,11 @@ internal ref struct MidiMapReader
                 _map = _map.WithChannel(Channel());
                 break;
             case ControlsKey:
-                ReadControls();
+                foreach ((int number, MidiTarget target) in Targets(ControlsKey))
+                    _map = _map.WithTarget(number, target);
+                break;
+            case DevicesKey:
+                ReadDevices();
                 break;
             case NameKey:
                 _map = _map.WithName(Text(key));
@@ -127,23 +132,41 @@ internal ref struct MidiMapReader
         return channel == Math.Floor(channel) ? (int)channel : throw WrongType(ChannelKey, "a whole number from 1 to 16");
     }
 
-    private void ReadControls()
+    private void ReadDevices()
     {
-        Need(JsonTokenType.StartObject, ControlsKey, "an object of control changes");
-        var seen = new HashSet<int>();
+        Need(JsonTokenType.StartObject, DevicesKey, "an object of devices");
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
+        {
+            string device = _json.GetString()!;
+            string field = $"{DevicesKey}.{device}";
+            if (!seen.Add(device))
+                throw Refusal(field, "the device stands here for the second time; remove one of the two.");
+            _json.Read();
+            foreach ((int number, MidiTarget target) in Targets(field))
+                _map = _map.WithTarget(device, number, target);
+        }
+    }
+
+    private Dictionary<int, MidiTarget> Targets(string name)
+    {
+        Need(JsonTokenType.StartObject, name, "an object of control changes");
+        var targets = new Dictionary<int, MidiTarget>();
         while (_json.Read() && _json.TokenType == JsonTokenType.PropertyName)
         {
             string key = _json.GetString()!;
-            string field = $"{ControlsKey}.{key}";
+            string field = $"{name}.{key}";
             if (!int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out int number) || number > 127)
                 throw Refusal(field, $"\"{key}\" is no control change; write a number from 1 to 119.");
             if (!MidiNumbers.IsLearnable(number))
                 throw Refusal(field, $"control change {number} has a meaning of its own in MIDI; choose another, such as 16.");
-            if (!seen.Add(number))
+            if (targets.ContainsKey(number))
                 throw Refusal(field, "the control change stands here for the second time; remove one of the two.");
             _json.Read();
-            _map = _map.WithTarget(number, Target(field));
+            targets.Add(number, Target(field));
         }
+
+        return targets;
     }
 
     private readonly MidiTarget Target(string field)

@@ -24,6 +24,7 @@ public sealed class MidiChartTests
         string path = Path.Combine(Root(), "docs", "midi.md");
         string page = File.ReadAllText(path).ReplaceLineEndings("\n");
         string made = Filled(page, "received", Received());
+        made = Filled(made, "transmitted", Transmitted());
         made = Filled(made, "controls", ControlsTable());
         made = Filled(made, "cables", CablesTable());
         made = Filled(made, "sources", SourcesTable());
@@ -120,6 +121,39 @@ public sealed class MidiChartTests
         GestureKind.Program => "program of the set list",
         _ => "cable",
     };
+
+    private static string Transmitted()
+    {
+        var table = new StringBuilder("| on the instrument | mini | extended |\n|---|---|---|\n");
+        AddSent("key down, struck with 100: the lowest and the highest that are sent", midi => EndsOf((note, message) => midi.Press(note, 100, message)));
+        AddSent("key up", midi => EndsOf((note, message) => midi.Release(note, message)));
+        AddSent("panic: each key that is down comes up, and", midi => Sent(midi.ReleaseAll));
+        AddSent("VOLUME at 10: two control changes where a control has two", midi => Sent(message => midi.Turn(Controls.Volume, 10.0, message)));
+        AddSent("LPF CUTOFF FREQUENCY at 10", midi => Sent(message => midi.Turn(Controls.LpfCutoff, 10.0, message)));
+        AddSent("VCO 1 WAVE FORM at its second sign", midi => Sent(message => midi.Turn(Controls.Vco1Wave, 1.0, message)));
+        AddSent("momentary switch pressed", midi => Sent(message => midi.Turn(Controls.Button, 1.0, message)));
+        return table.ToString();
+
+        void AddSent(string what, Func<MidiOut, string> sent) => table.Append(
+            CultureInfo.InvariantCulture, $"| {what} | {sent(new MidiOut(MidiProfile.Mini))} | {sent(new MidiOut(MidiProfile.Extended))} |\n");
+    }
+
+    private delegate int Writer(Span<byte> message);
+
+    private static string Sent(Writer write)
+    {
+        byte[] message = new byte[MidiOut.LongestBytes];
+        int count = write(message);
+        return count == 0 ? Nothing : $"`{string.Join(' ', message[..count].Select(value => value.ToString("X2", CultureInfo.InvariantCulture)))}`";
+    }
+
+    private delegate int NoteWriter(int note, Span<byte> message);
+
+    private static string EndsOf(NoteWriter write)
+    {
+        List<string> sent = [.. Enumerable.Range(0, 128).Select(note => Sent(message => write(note, message))).Where(message => message != Nothing)];
+        return $"{sent[0]} to {sent[^1]}";
+    }
 
     private static string Sensing(MidiProfile profile)
     {

@@ -87,21 +87,5 @@ public sealed class MidiInMiniTests
         Assert.NotEmpty(new Ear(Patch.NormalSetting.WithProfile(Profiles.Mini), profile: MidiProfile.Extended).Control(1, 127).Heard);
     }
 
-    [Fact]
-    public void The_keyboard_sends_its_own_37_keys_at_velocity_64_on_channel_1()
-    {
-        Span<byte> message = stackalloc byte[MidiOut.MessageBytes];
-        for (int note = 0; note < 128; note++)
-        {
-            bool isKey = note is >= 48 and <= 84;
-            Assert.Equal(isKey ? 3 : 0, MidiOut.Press(note, message));
-            if (isKey)
-                Assert.Equal([0x90, (byte)note, 64], message.ToArray());
-            Assert.Equal(isKey ? 3 : 0, MidiOut.Release(note, message));
-            if (isKey)
-                Assert.Equal([0x80, (byte)note, 64], message.ToArray());
-        }
-    }
-
     private static Ear Mini() => new(Patch.NormalSetting.WithProfile(Profiles.Mini));
 }

@@ -53,22 +53,6 @@ public sealed class MidiPortTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task What_was_learnt_turns_and_what_was_forgotten_does_not()
-    {
-        await using Page page = await Page.OpenAsync(_lab);
-        await page.SayAsync("""{"t":"learn","id":"hpf.peak"}""");
-        await page.SayAsync("""{"t":"midi","b":[176,16,1]}""");
-        Assert.Contains("Control change 16 turns HPF PEAK", (string?)(await page.HearAsync("status"))["text"]);
-        await page.SayAsync("""{"t":"midi","b":[176,16,127]}""");
-        Assert.Equal("hpf.peak", (string?)(await page.HearAsync("p"))["id"]);
-        await page.SayAsync("""{"t":"forget","id":"hpf.peak"}""");
-        await page.HearAsync("status");
-        await page.SayAsync("""{"t":"p","id":"hpf.peak","v":0}""");
-        await page.SayAsync("""{"t":"midi","b":[176,16,127]}""");
-        Assert.Equal(0.0, (double)(await page.StateAsync())["dials"]!["hpf.peak"]!);
-    }
-
-    [Fact]
     public async Task A_tab_without_the_sound_brings_no_MIDI()
     {
         await using Page owner = await Page.OpenAsync(_lab);

@@ -10,7 +10,8 @@ public class MidiMapFileTests
     {
         MidiMap map = MidiMap.Default.WithName("Füße").WithChannel(3).WithBend(12.0).WithWheelBothWays(true)
             .WithTarget(16, MidiTarget.Of(Controls.LpfCutoff)).WithTarget(74, MidiTarget.None)
-            .WithTarget(2, MidiTarget.Of(PerformanceSources.Pedal)).WithPrograms("first-light", "my.ms20.json");
+            .WithTarget(2, MidiTarget.Of(PerformanceSources.Pedal)).WithPrograms("first-light", "my.ms20.json")
+            .WithTarget("Knöpfe", 16, MidiTarget.Of(Controls.HpfPeak)).WithTarget("Knöpfe", 17, MidiTarget.None).WithTarget("Box", 9, MidiTarget.Of(Controls.Volume));
         byte[] file = MidiMapFile.Write(map);
         Assert.Equal(map, MidiMapFile.Read(file));
         Assert.Equal(file, MidiMapFile.Write(MidiMapFile.Read(file)));
@@ -39,12 +40,28 @@ public class MidiMapFileTests
     [InlineData("{ 'format': 1, 'controls': { '16': '',|'016': '' } }", 2, "controls.016", "the control change stands here for the second time; remove one of the two.")]
     [InlineData("{ 'format': 1, 'controls': {|'16': 'lpf.cutof' } }", 2, "controls.16", "there is no control or source \"lpf.cutof\"; the nearest is \"lpf.cutoff\".")]
     [InlineData("{ 'format': 1, 'controls': {|'16': 7 } }", 2, "controls.16", "the number 7 stands here; write a text in quotes instead.")]
+    [InlineData("{ 'format': 1,|'devices': [] }", 2, "devices", "a list stands here; write an object of devices instead.")]
+    [InlineData("{ 'format': 1, 'devices': { 'Box': {|'64': 'lpf.cutoff' } } }", 2, "devices.Box.64", "control change 64 has a meaning of its own in MIDI; choose another, such as 16.")]
+    [InlineData("{ 'format': 1, 'devices': { 'Box': {},|'Box': {} } }", 2, "devices.Box", "the device stands here for the second time; remove one of the two.")]
     [InlineData("{ 'format': 1,|'programs': [ 'a',|3 ] }", 3, "programs[1]", "the number 3 stands here; write a text in quotes instead.")]
     public void A_wrong_file_is_refused_by_line_and_field(string text, int line, string? field, string sentence)
     {
         MidiMapFormatException refusal = Assert.Throws<MidiMapFormatException>(() => Read(text));
         Assert.Equal(field is null ? $"Line {line}: {sentence}" : $"Line {line}, {field}: {sentence}", refusal.Message);
         Assert.Equal((line, field), (refusal.Line, refusal.Field));
+    }
+
+    [Fact]
+    public void What_a_device_was_taught_holds_for_it_alone_and_can_be_forgotten()
+    {
+        MidiMap map = MidiMap.Default.WithTarget("Box", 74, MidiTarget.Of(Controls.HpfPeak));
+        Assert.Equal(Controls.HpfPeak, map.For("Box").Targets[74].Control);
+        Assert.Equal(Controls.LpfCutoff, map.For("Keys").Targets[74].Control);
+        Assert.Equal(Controls.LpfCutoff, map.Targets[74].Control);
+        Assert.NotEqual(MidiMap.Default, map);
+        Assert.NotEqual(map, map.WithTarget("Box", 74, MidiTarget.None));
+        Assert.Equal(MidiMap.Default, map.WithTarget("Box", 74, null));
+        Assert.Throws<ArgumentOutOfRangeException>(() => map.WithTarget("Box", 64, MidiTarget.None));
     }
 
     [Fact]

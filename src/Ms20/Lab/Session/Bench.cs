@@ -13,6 +13,7 @@ namespace Ms20.App.Lab.Session;
 internal sealed class Bench(Patch patch)
 {
     private readonly HeldKeys _keys = new();
+    private readonly Touch _touch = new();
     private Loudspeaker? _speaker;
     private Voice? _voice;
 
@@ -58,22 +59,35 @@ internal sealed class Bench(Patch patch)
         _voice?.Turn(control, Patch[control], FrameOf(timeMs));
     }
 
-    /// <summary>Presses a key.</summary>
-    public void Press(int note, double timeMs)
+    /// <summary>The keys that a hand is on.</summary>
+    public int[] HeldBy(object hand) => _keys.HeldBy(hand);
+
+    /// <summary>A hand presses a key.</summary>
+    /// <returns>False if another hand holds it already: nothing has happened.</returns>
+    public bool Press(object hand, int note, double timeMs)
     {
-        _keys.Press(note, timeMs, isHeard: _voice is not null);
+        if (!_keys.Press(hand, note, timeMs, isHeard: _voice is not null))
+            return false;
         _voice?.Press(note, FrameOf(timeMs));
+        return true;
     }
 
-    /// <summary>Releases a key.</summary>
-    public void Release(int note, double timeMs)
+    /// <summary>A hand lets a key go.</summary>
+    /// <returns>False if the key was up, or stays down because another hand holds it.</returns>
+    public bool Release(object hand, int note, double timeMs)
     {
-        _keys.Release(note, timeMs, isHeard: _voice is not null);
+        if (!_keys.Release(hand, note, timeMs, isHeard: _voice is not null))
+            return false;
         _voice?.Release(note, FrameOf(timeMs));
+        return true;
     }
 
-    /// <summary>Bender, pedals and a clock's lead.</summary>
-    public void Perform(in Gesture gesture, double timeMs) => _voice?.Perform(gesture, FrameOf(timeMs));
+    /// <summary>Bender, pedals, velocity and a clock's lead.</summary>
+    public void Perform(in Gesture gesture, double timeMs)
+    {
+        _touch.Keep(gesture);
+        _voice?.Perform(gesture, FrameOf(timeMs));
+    }
 
     /// <summary>Releases every key.</summary>
     public void ReleaseAll()
@@ -187,7 +201,12 @@ internal sealed class Bench(Patch patch)
         _speaker.Exchange(_voice);
     }
 
-    private Voice NewVoice(double rateHz) => new(Patch, rateHz, Quality, Keys, Driven);
+    private Voice NewVoice(double rateHz)
+    {
+        var voice = new Voice(Patch, rateHz, Quality, Keys, Driven);
+        _touch.Give(voice);
+        return voice;
+    }
 
     private long FrameOf(double timeMs) => _speaker?.Clock.FrameOf(timeMs) ?? 0;
 }

@@ -15,6 +15,8 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
 
     private const int DeepestJson = 24;
     private const int HighestNote = 127;
+    private const double UsualVelocity = 100.0;
+    private const double HighestVelocity = 127.0;
 
     // SIGNAL IN and EXT SIGNAL IN are what it is for; any other input will do too.
     private const int MostDriven = 8;
@@ -49,12 +51,12 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
         "rear" or "set" => Edit(message),
         "patch" => Load(message),
         "state" => TellState(),
-        "meters" => _gauges.Tell(session, tab),
+        "meters" => _gauges.Tell(session, tab, message),
         "probe" => _gauges.Probe(message),
         "limiter" => Limit(message),
         "drive" => Drive(message),
         "quality" => Choose(message),
-        "midi" or "learn" or "forget" => MidiMessages.TryObey(session, tab, message),
+        "midi" or "midigone" or "midiout" or "gear" or "learn" or "forget" => MidiMessages.TryObey(session, tab, message),
         "player" or "go" => PlayerMessages.TryObey(session, tab, message),
         "shelf" => ShelfMessages.TryObey(session, tab, message),
         _ => false,
@@ -69,6 +71,7 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
         {
             bench.Turn(control, dial, at);
             session.TellDial(tab, control, bench.Patch[control]);
+            session.Midi.Turned(bench, control);
             return null;
         });
         return true;
@@ -79,15 +82,11 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
         if (message.Number("n") is not double number || !(number is >= 0 and <= HighestNote) || number != Math.Floor(number))
             return false;
         int note = (int)number;
+        int velocity = isOn ? (int)Math.Clamp(message.Number("v") ?? UsualVelocity, 1.0, HighestVelocity) : 0;
         double at = message.Number("at") ?? double.NaN;
         session.Act(tab, bench =>
         {
-            if (isOn)
-                bench.Press(note, at);
-            else
-                bench.Release(note, at);
-            if (isOn ? tab.Down.Add(note) : tab.Down.Remove(note))
-                session.TellOthers(tab, Says.Key(note, isOn));
+            session.Midi.Key(bench, tab, note, velocity, at);
             return null;
         });
         return true;
@@ -97,10 +96,7 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
     {
         session.Act(tab, bench =>
         {
-            foreach (int note in bench.Held)
-                session.TellOthers(tab, Says.Key(note, false));
-            bench.ReleaseAll();
-            tab.Down.Clear();
+            session.Midi.Panic(bench, tab);
             return null;
         });
         return true;

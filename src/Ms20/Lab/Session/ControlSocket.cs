@@ -5,6 +5,9 @@ namespace Ms20.App.Lab.Session;
 /// <summary>The socket of one page: reads what it says and ends it when it says what no page of ours would.</summary>
 internal sealed class ControlSocket(WebSocket socket, LabSession session)
 {
+    // A tunable: a page answers a close at once.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private readonly byte[] _message = new byte[ControlMessages.LongestBytes];
 
     /// <summary>Listens until the page goes or the Lab stops.</summary>
@@ -38,8 +41,20 @@ internal sealed class ControlSocket(WebSocket socket, LabSession session)
             if (!messages.TryObey(_message.AsMemory(0, length)))
             {
                 await socket.CloseOutputAsync(WebSocketCloseStatus.PolicyViolation, "this is no message of the Lab", stop);
+                await SeeOutAsync(stop);
                 return;
             }
+        }
+    }
+
+    // Until the page has read why: a socket that is dropped at once takes its last words with it.
+    private async Task SeeOutAsync(CancellationToken stop)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        patience.CancelAfter(Patience);
+        while (await ReceiveAsync(patience.Token) >= 0)
+        {
+            // What it had said before.
         }
     }
 

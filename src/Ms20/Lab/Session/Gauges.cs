@@ -23,13 +23,14 @@ internal sealed class Gauges
         return true;
     }
 
-    /// <summary>Tells a tab how everything stands now.</summary>
-    public bool Tell(LabSession session, Tab tab)
+    /// <summary>Tells a tab how everything stands now; where it says what time it is, time passes for its MIDI devices too.</summary>
+    public bool Tell(LabSession session, Tab tab, JsonElement message)
     {
+        double? at = message.Number("at");
         session.Act(tab, bench =>
         {
-            if (session.MayBringMidi(tab))
-                session.Midi.Watch(bench, tab);
+            if (at is double timeMs)
+                session.Midi.Watch(bench, tab, timeMs);
             tab.Tell(Says.Numbers("lamps", Lamps.All.Select(lamp => (lamp.Id, bench.BrightnessOf(lamp)))));
             if (_probed.Length > 0)
                 tab.Tell(Says.Numbers("volts", _probed.Select(jack => (jack.Id, bench.VoltsAt(jack)))));

@@ -57,6 +57,16 @@ internal sealed class LabSession
         }
     }
 
+    /// <summary>The keys that are down, the first pressed first.</summary>
+    public IReadOnlyList<int> Held
+    {
+        get
+        {
+            lock (_gate)
+                return [.. _bench.Held];
+        }
+    }
+
     /// <summary>A page comes.</summary>
     public Tab Enter(System.Net.WebSockets.WebSocket socket)
     {
@@ -67,6 +77,7 @@ internal sealed class LabSession
             tab.Tell(Says.Hello(tab.Number, Run));
             tab.Tell(Says.Sound(_owner?.Tab ?? 0, _bench.Driven));
             tab.Tell(PlayerMessages.Tell(this));
+            tab.Tell(Midi.Gear(_bench));
             return tab;
         }
     }
@@ -78,11 +89,7 @@ internal sealed class LabSession
         {
             _tabs.Remove(tab);
             tab.End();
-            foreach (int note in tab.Down)
-            {
-                _bench.Release(note, double.NaN);
-                TellOthers(tab, Says.Key(note, false));
-            }
+            Midi.Leave(_bench, tab);
         }
     }
 
@@ -96,6 +103,7 @@ internal sealed class LabSession
                 return null;
             _owner?.GiveUp();
             _owner = listener;
+            Midi.LeaveTo(_bench, listener.Tab);
             Loudspeaker speaker = _bench.Start(rateHz);
             TellAll(Says.Sound(listener.Tab, _bench.Driven));
             return speaker;
@@ -111,6 +119,8 @@ internal sealed class LabSession
             if (_owner != listener)
                 return;
             _owner = null;
+            foreach (int note in _bench.Held)
+                TellAll(Says.Key(note, false));
             _bench.Stop();
             _bench.Drive([]);
             TellAll(Says.Sound(0, []));

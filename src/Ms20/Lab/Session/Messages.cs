@@ -14,12 +14,15 @@ internal static class Messages
         new("cable+", "from: string, to: string", "a cable was plugged, from an output jack to an input jack"),
         new("cable-", "from: string, to: string", "a cable was pulled"),
         new("drive", "jacks: string[]", "the input jacks that the page's own sound is to be plugged into"),
-        new("forget", "id: string", "no control change turns this control any more"),
+        new("forget", "id: string", "what was taught to turn this control turns it no more"),
+        new("gear", "channel?: number, profile?: string", "the MIDI channel, 0 for all; the MIDI profile: mini, extended, or empty for the model's own"),
         new("go", "v: number", "the sound of the set list at this place, from 0, is to play"),
         new("learn", "id: string", "the next control change is to turn this control; empty leaves it"),
         new("limiter", "v: boolean", "whether the limiter on what is heard works"),
-        new("meters", "", "the page is ready to draw lamps, meter and probed volts"),
-        new("midi", "b: number[], at: number", "the bytes of a MIDI message"),
+        new("meters", "at?: number", "the page is ready to draw lamps, meter and probed volts; and what time it is, unless it has slept"),
+        new("midi", "b: number[], at?: number, d?: string", "the bytes of a MIDI message, and the device that sent it"),
+        new("midigone", "d: string", "a MIDI device is there no more"),
+        new("midiout", "name: string, thru?: boolean", "the page passes MIDI on to this output, empty for none; whether what comes in goes out too"),
         new("off", "n: number, at?: number", "a key comes up"),
         new("on", "n: number, v?: number, at?: number", "a key goes down; velocity 1 to 127"),
         new("p", "id: string, v: number, at?: number", "a control stands at a dial mark"),
@@ -39,11 +42,15 @@ internal static class Messages
     [
         new("cable+", "from: string, to: string", "a cable was plugged"),
         new("cable-", "from: string, to: string", "a cable was pulled"),
+        new("gear", $"profile: string, heard: string, channel: number, bound: {BindingList}", "how MIDI is heard: the profile chosen and the one it comes to, the channel, and which control changes turn what"),
         new("hello", "tab: number, run: string", "the first message: the tab's number, and the run's"),
         new("lamps", "v: Record<string, number>", "brightness of lamps, 0 to 1"),
         new("meter", "peak: number, rms: number, limited: boolean, load: number", "SIGNAL OUT in units of full scale, before the limiter; the engine's share of real time"),
+        new("midifault", "id: string, text: string, channel: number", "why MIDI notes are not heard; empty when they are"),
         new("off", "n: number", "a key comes up"),
         new("on", "n: number", "a key goes down"),
+        new("out", "b: number[], n?: number, rest?: number[], all?: boolean", "bytes for the MIDI output; the key they press or let go, the bytes that would let it go, or that all are let go"),
+        new("outgone", "", "another page has the MIDI output now"),
         new("p", "id: string, v: number", "a control stands at a dial mark"),
         new("patch", "patch: Record<string, any>", "everything stands as in this patch file"),
         new("patches", $"list: {PatchList}", "the player's own patches are these now"),
@@ -55,6 +62,8 @@ internal static class Messages
         new("status", "text: string, kind: 'ok' | 'warn' | 'error'", "a sentence for the person at the panel"),
         new("volts", "v: Record<string, number>", "live volts of the probed jacks"),
     ];
+
+    private const string BindingList = "{cc: number, id: string, device?: string, taught: boolean}[]";
 
     private const string PatchList = "{name: string, title: string, notes: string, cables: string[], tags: string[], factory: boolean}[]";
 

@@ -7,6 +7,9 @@ namespace Ms20.App.Lab.Session;
 internal sealed class MidiGear
 {
     private readonly string _path;
+    private static readonly string[] EveryProgram = [.. Enumerable.Repeat("", MidiMap.MaximumPrograms)];
+
+    private readonly Dictionary<string, MidiMap> _devices = new(StringComparer.Ordinal);
 
     /// <summary>Reads the map.</summary>
     /// <param name="path">The file; there need not be one.</param>
@@ -31,11 +34,20 @@ internal sealed class MidiGear
     /// <summary>The map.</summary>
     public MidiMap Map { get; private set; }
 
+    /// <summary>The map as it holds for one device. Every program is heard: what it means is decided when it comes, by the set list or by the map.</summary>
+    public MidiMap MapFor(string device)
+    {
+        if (!_devices.TryGetValue(device, out MidiMap? map))
+            _devices[device] = map = Map.For(device).WithPrograms(EveryProgram);
+        return map;
+    }
+
     /// <summary>Takes another map and keeps it.</summary>
     /// <returns>A sentence if it could not be kept: it is used all the same, until the Lab stops.</returns>
     public string? Use(MidiMap map)
     {
         Map = map;
+        _devices.Clear();
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(_path)!);

@@ -1,13 +1,18 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using Ms20.Audio.Playing;
 using Ms20.Panel;
 
 namespace Ms20.App.Lab.Session;
 
-/// <summary>What a page hands on from MIDI, as bytes, and what it teaches its controllers.</summary>
+/// <summary>What a page hands on from MIDI, as bytes, what it chooses about MIDI, and what it teaches its controllers.</summary>
 internal static class MidiMessages
 {
     // Longer ones are system exclusive, which nothing here understands.
     private const int MostBytes = 512;
+
+    private const int LongestName = 256;
+    private const double Channels = 16.0;
 
     /// <summary>Carries a message out.</summary>
     /// <param name="session">Whose panel it is.</param>
@@ -17,6 +22,9 @@ internal static class MidiMessages
     public static bool TryObey(LabSession session, Tab tab, JsonElement message) => message.Text("t") switch
     {
         "midi" => Hear(session, tab, message),
+        "midigone" => Unplug(session, tab, message),
+        "midiout" => ChooseOutput(session, tab, message),
+        "gear" => ChooseGear(session, tab, message),
         "learn" => Learn(session, tab, message),
         "forget" => Forget(session, tab, message),
         _ => false,
@@ -33,12 +41,40 @@ internal static class MidiMessages
                 return false;
         }
 
+        string device = message.Text("d") ?? "";
+        if (device.Length > LongestName)
+            return false;
         double at = message.Number("at") ?? double.NaN;
-        if (!session.MayBringMidi(tab))
-            return true;
+        return Do(session, tab, bench => session.Midi.Hear(bench, tab, device, bytes, at));
+    }
+
+    private static bool Unplug(LabSession session, Tab tab, JsonElement message) =>
+        TryName(message, "d", out string? device) && Do(session, tab, bench => session.Midi.Unplug(bench, tab, device));
+
+    private static bool ChooseOutput(LabSession session, Tab tab, JsonElement message)
+    {
+        if (!TryName(message, "name", out string? name))
+            return false;
+        bool isThrough = message.TryGetProperty("thru", out JsonElement thru) && thru.ValueKind == JsonValueKind.True;
+        return Do(session, tab, _ => session.Midi.Out.Choose(tab, name, isThrough));
+    }
+
+    // Either of the two, or both: {"channel": 0..16} with 0 for all, {"profile": "mini", "extended" or ""}.
+    private static bool ChooseGear(LabSession session, Tab tab, JsonElement message)
+    {
+        double? channel = message.Number("channel");
+        string? profile = message.Text("profile");
+        if (channel is null && profile is null || channel is not (null or >= 0.0 and <= Channels) || profile is not (null or "" or "mini" or "extended"))
+            return false;
         session.Act(tab, bench =>
         {
-            session.Midi.Hear(bench, tab, bytes, at);
+            if (profile is not null)
+                session.Midi.Choose(bench, profile.Length == 0 ? null : profile == "mini" ? MidiProfile.Mini : MidiProfile.Extended);
+            if (channel is not double number)
+                return null;
+            string? refusal = session.Midi.Choose(bench, number < 1.0 ? null : (int)number);
+            if (refusal is not null)
+                session.TellAll(Says.Status(refusal, "warn"));
             return null;
         });
         return true;
@@ -50,21 +86,31 @@ internal static class MidiMessages
         Control? control = null;
         if (id.Length > 0 && !Controls.TryFind(id, out control))
             return false;
-        session.Act(tab, _ =>
-        {
-            session.Midi.Learn(control);
-            return null;
-        });
-        return true;
+        return Do(session, tab, _ => session.Midi.Teacher.Learn(control));
     }
 
     private static bool Forget(LabSession session, Tab tab, JsonElement message)
     {
         if (!Controls.TryFind(message.Text("id"), out Control? control))
             return false;
-        session.Act(tab, _ =>
+        return Do(session, tab, bench =>
         {
-            session.Midi.Forget(control);
+            session.Midi.Teacher.Forget(control);
+            session.Midi.TellGear(bench);
+        });
+    }
+
+    private static bool TryName(JsonElement message, string field, [NotNullWhen(true)] out string? name)
+    {
+        name = message.Text(field);
+        return name is { Length: <= LongestName };
+    }
+
+    private static bool Do(LabSession session, Tab tab, Action<Bench> act)
+    {
+        session.Act(tab, bench =>
+        {
+            act(bench);
             return null;
         });
         return true;

@@ -4,129 +4,125 @@ using Ms20.Panel;
 namespace Ms20.App.Lab.Session;
 
 /// <summary>
-/// MIDI IN of the Lab: takes the bytes that a page was given by the browser, does to the bench what they mean, and tells the pages what moved. Under the
-/// session's lock, one call at a time.
+/// The MIDI sockets of the Lab: takes the keys of pages and the bytes that they were given by the browser, does to the bench what they mean, tells the pages
+/// what moved, and says why when a device is not heard. Under the session's lock, one call at a time.
 /// </summary>
 /// <param name="session">Whose bench it plays.</param>
 /// <param name="gear">The player's map, and where it is kept.</param>
-internal sealed class MidiPort(LabSession session, MidiGear gear) : IGestureSink
+internal sealed class MidiPort(LabSession session, MidiGear gear)
 {
-    private const byte ControlChange = 0xB0;
-    private const byte KindBits = 0xF0;
+    private readonly List<MidiLine> _lines = [];
+    private MidiProfile? _profile;
 
-    // Frames a second while nobody listens: the decoder wants to know how time passes.
-    private const double SilentRateHz = 48000.0;
+    /// <summary>MIDI OUT.</summary>
+    public MidiOutPort Out { get; } = new();
 
-    // Every program is heard: what it means is decided when it comes, by the set list or by the map.
-    private static readonly string[] EveryProgram = [.. Enumerable.Repeat("", MidiMap.MaximumPrograms)];
+    /// <summary>What devices are taught.</summary>
+    public MidiTeacher Teacher { get; } = new(session, gear);
 
-    private Patch? _heardFor;
-    private double _rateHz;
-    private MidiIn? _midi;
-    private MidiCable? _cable;
-    private Bench? _bench;
-    private Tab? _tab;
-    private double _timeMs;
-    private Control? _learning;
-
-    /// <summary>The next control change is to turn this control; null to leave it.</summary>
-    public void Learn(Control? control) => _learning = control;
-
-    /// <summary>No control change turns this control any more.</summary>
-    public void Forget(Control control)
+    /// <summary>Hears bytes of a device that came together.</summary>
+    public void Hear(Bench bench, Tab tab, string device, ReadOnlySpan<byte> bytes, double timeMs)
     {
-        for (int number = 0; number < gear.Map.Targets.Length; number++)
+        if (!session.MayBringMidi(tab))
         {
-            if (gear.Map.Targets[number].Control == control && MidiNumbers.IsLearnable(number))
-                gear.Use(gear.Map.WithTarget(number, MidiTarget.None));
+            tab.Midi.NotHere(bytes);
+            return;
         }
 
-        _heardFor = null;
-        session.TellAll(Says.Status($"No control change turns {control.Name} any more.", "ok"));
-    }
-
-    /// <summary>Hears bytes that came together.</summary>
-    public void Hear(Bench bench, Tab tab, ReadOnlySpan<byte> bytes, double timeMs)
-    {
-        if (_learning is not null && bytes.Length == 3 && (bytes[0] & KindBits) == ControlChange && Taught(bytes[1]))
-            return;
-        Listen(bench, tab, timeMs);
-        _cable!.Receive(bytes, FrameOf(bench, timeMs));
-    }
-
-    /// <summary>Lets time pass: a cable that was pulled, or a clock that has stopped without a word, is noticed.</summary>
-    public void Watch(Bench bench, Tab tab)
-    {
-        if (_midi is null || bench.Speaker is null)
-            return;
-        Listen(bench, tab, double.NaN);
-        _midi.Watch(FrameOf(bench, double.NaN), this);
-    }
-
-    /// <inheritdoc/>
-    public void Take(in Gesture gesture, long frame)
-    {
-        Bench bench = _bench!;
-        switch (gesture.Kind)
+        MidiInOptions options = How(bench, device);
+        if (Teacher.Hear(device, bytes))
         {
-            case GestureKind.Press:
-                bench.Press(gesture.Number, _timeMs);
-                Show(gesture.Number, isOn: true);
-                break;
-            case GestureKind.Release:
-                bench.Release(gesture.Number, _timeMs);
-                Show(gesture.Number, isOn: false);
-                break;
-            case GestureKind.ReleaseAll:
-                foreach (int note in bench.Held.ToArray())
-                    Show(note, isOn: false);
-                bench.ReleaseAll();
-                break;
-            case GestureKind.Turn:
-                Control control = Controls.All[gesture.Number];
-                bench.Turn(control, gesture.Value, _timeMs);
-                session.TellDial(null, control, bench.Patch[control]);
-                break;
-            case GestureKind.Program:
-                Choose(bench, gesture.Number);
-                break;
-            case GestureKind.Plug or GestureKind.Unplug:
-                Replug(bench, gesture);
-                break;
-            default:
-                bench.Perform(gesture, _timeMs);
-                break;
-        }
-    }
-
-    private bool Taught(int number)
-    {
-        if (!MidiNumbers.IsLearnable(number))
-            return false;
-        Control control = _learning!;
-        _learning = null;
-        _heardFor = null;
-        string? refusal = gear.Use(gear.Map.WithTarget(number, MidiTarget.Of(control)));
-        session.TellAll(Says.Status(refusal ?? $"Control change {number} turns {control.Name} from now on.", refusal is null ? "ok" : "warn"));
-        return true;
-    }
-
-    // The decoder knows the patch's routes and its clock; another patch's are another decoder's.
-    private void Listen(Bench bench, Tab tab, double timeMs)
-    {
-        _bench = bench;
-        _tab = tab;
-        _timeMs = timeMs;
-        double rateHz = bench.Speaker?.RateHz ?? SilentRateHz;
-        if (_heardFor is not null && _rateHz == rateHz && InstrumentPlayer.CanSwitch(_heardFor, bench.Patch))
+            TellGear(bench);
             return;
-        _heardFor = bench.Patch;
-        _rateHz = rateHz;
-        _midi = new MidiIn(new MidiInOptions { Patch = bench.Patch, Map = gear.Map.WithPrograms(EveryProgram), SampleRateHz = rateHz });
-        _cable = new MidiCable(_midi, this);
+        }
+
+        Out.PassThrough(device, bytes);
+        MidiLine line = LineOf(tab, device);
+        line.Hear(bench, options, bytes, timeMs);
+        tab.Midi.Heard(bench, line.Channel, bytes);
     }
 
-    private void Choose(Bench bench, int program)
+    /// <summary>A key of a page goes down or, at velocity 0, comes up.</summary>
+    public void Key(Bench bench, Tab tab, int note, int velocity, double timeMs)
+    {
+        SetOut(bench);
+        LineOf(tab, null).Key(bench, How(bench, ""), note, velocity, timeMs);
+    }
+
+    /// <summary>A control was turned on a page.</summary>
+    public void Turned(Bench bench, Control control)
+    {
+        SetOut(bench);
+        Out.Turn(control, bench.Patch[control]);
+    }
+
+    /// <summary>A device is there no more: whatever was held on it is let go.</summary>
+    public void Unplug(Bench bench, Tab tab, string device)
+    {
+        LetGo(bench, line => line.Tab == tab && line.Device == device);
+        Out.Unplug();
+    }
+
+    /// <summary>A page is there no more, nor are its devices.</summary>
+    public void Leave(Bench bench, Tab tab)
+    {
+        LetGo(bench, line => line.Tab == tab);
+        Out.Leave(tab);
+    }
+
+    /// <summary>A page has the sound from now on, and with it MIDI: the devices of the others cannot let their keys go any more.</summary>
+    public void LeaveTo(Bench bench, int tab) => LetGo(bench, line => line.Tab.Number != tab && line.Device is not null);
+
+    /// <summary>Every key comes up, whoever holds it; benders and pedals rest.</summary>
+    /// <param name="bench">Whose keys.</param>
+    /// <param name="tab">The page that wants it, which shows its own keys itself.</param>
+    public void Panic(Bench bench, Tab tab)
+    {
+        foreach (int note in bench.Held)
+            session.TellOthers(tab, Says.Key(note, false));
+        LetGo(bench, _ => true);
+        bench.ReleaseAll();
+        SetOut(bench);
+        Out.Panic();
+    }
+
+    /// <summary>Lets time pass: a cable that was pulled, a clock that has stopped without a word, or a note that is not heard is noticed.</summary>
+    /// <param name="bench">Whose bench.</param>
+    /// <param name="tab">The page that tells the time.</param>
+    /// <param name="timeMs">The page's time.</param>
+    public void Watch(Bench bench, Tab tab, double timeMs)
+    {
+        if (!session.MayBringMidi(tab))
+            return;
+        foreach (MidiLine line in _lines.FindAll(line => line.Tab == tab && line.Device is not null))
+            line.Watch(bench, How(bench, line.Device!), timeMs);
+        tab.Midi.Watch(bench, timeMs);
+    }
+
+    /// <summary>Chooses how much of MIDI is understood and sent; null for what the patch's model has.</summary>
+    public void Choose(Bench bench, MidiProfile? profile)
+    {
+        _profile = profile;
+        TellGear(bench);
+    }
+
+    /// <summary>Chooses the channel, of what is heard and what is sent; null for all, and 1.</summary>
+    /// <returns>A sentence if it could not be kept.</returns>
+    public string? Choose(Bench bench, int? channel)
+    {
+        string? refusal = gear.Use(gear.Map.WithChannel(channel));
+        TellGear(bench);
+        return refusal;
+    }
+
+    /// <summary>Tells every page how MIDI is heard.</summary>
+    public void TellGear(Bench bench) => session.TellAll(Gear(bench));
+
+    /// <summary>How MIDI is heard, as pages are told.</summary>
+    public byte[] Gear(Bench bench) => Says.Gear(gear.Map, _profile, ProfileOf(bench));
+
+    /// <summary>Chooses a program of the set list.</summary>
+    public void ChooseProgram(Bench bench, int program)
     {
         if (session.Player.Book.IsSetListOn)
         {
@@ -148,24 +144,27 @@ internal sealed class MidiPort(LabSession session, MidiGear gear) : IGestureSink
         session.TellAll(Says.Everything(bench.Patch));
     }
 
-    private void Replug(Bench bench, in Gesture gesture)
+    private MidiProfile ProfileOf(Bench bench) => _profile ?? (bench.Patch.Profile.MiniMidi ? MidiProfile.Mini : MidiProfile.Extended);
+
+    private MidiInOptions How(Bench bench, string device) =>
+        new() { Patch = bench.Patch, Profile = ProfileOf(bench), Map = gear.MapFor(device), Channel = gear.Map.Channel };
+
+    private void SetOut(Bench bench) => Out.Send(ProfileOf(bench), gear.Map.Channel ?? 1, gear.Map.WheelGoesBothWays);
+
+    private MidiLine LineOf(Tab tab, string? device)
     {
-        bool isPlugged = gesture.Kind == GestureKind.Plug;
-        if (!isPlugged && bench.Patch.SourceOf(gesture.Input!) != gesture.Output)
-            return;
-        string? refusal = isPlugged ? bench.Plug(gesture.Output!, gesture.Input!) : bench.Unplug(gesture.Input!);
-        session.TellAll(refusal is null ? Says.Cable(gesture.Output!, gesture.Input!, isPlugged) : Says.Status(refusal, "warn"));
+        MidiLine? line = _lines.Find(line => line.Tab == tab && line.Device == device);
+        if (line is null)
+            _lines.Add(line = new MidiLine(session, tab, device));
+        return line;
     }
 
-    private void Show(int note, bool isOn)
+    private void LetGo(Bench bench, Predicate<MidiLine> which)
     {
-        if (isOn)
-            _tab!.Down.Add(note);
-        else
-            _tab!.Down.Remove(note);
-        session.TellAll(Says.Key(note, isOn));
+        foreach (MidiLine line in _lines.FindAll(which))
+        {
+            line.LetGo(bench);
+            _lines.Remove(line);
+        }
     }
-
-    private long FrameOf(Bench bench, double timeMs) =>
-        bench.Speaker?.Clock.FrameOf(timeMs) ?? (double.IsFinite(timeMs) ? (long)Math.Clamp(timeMs * SilentRateHz / 1000.0, 0.0, 1e17) : 0);
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Ms20.App.Lab.Sound;
+using Ms20.Audio.Playing;
 using Ms20.Panel;
 
 namespace Ms20.App.Lab.Session;
@@ -57,6 +58,47 @@ internal static class Says
             json.WriteStringValue(jack.Id);
         json.WriteEndArray();
     });
+
+    /// <summary>How MIDI is heard: the profile that was chosen, empty for the model's own, and the one it comes to; the channel, 0 for all; and which control changes turn what.</summary>
+    public static byte[] Gear(MidiMap map, MidiProfile? chosen, MidiProfile heard) => Write("gear", json =>
+    {
+        json.WriteString("profile", chosen is null ? "" : Word(chosen.Value));
+        json.WriteString("heard", Word(heard));
+        json.WriteNumber("channel", map.Channel ?? 0);
+        json.WriteStartArray("bound");
+        for (int number = 0; number < map.Targets.Length; number++)
+            WriteBinding(json, number, map.Targets[number], null, map.Targets[number] != MidiMap.Default.Targets[number]);
+        foreach ((string device, var rows) in map.Devices)
+        {
+            foreach ((int number, MidiTarget target) in rows)
+                WriteBinding(json, number, target, device, isTaught: true);
+        }
+
+        json.WriteEndArray();
+    });
+
+    /// <summary>Why a device's notes are not heard, to be shown beside it: what it is, in a word for the page and a sentence for the person. Empty: they are.</summary>
+    public static byte[] MidiFault(string id, string text, int channel) => Write("midifault", json =>
+    {
+        json.WriteString("id", id);
+        json.WriteString("text", text);
+        json.WriteNumber("channel", channel);
+    });
+
+    private static string Word(MidiProfile profile) => profile == MidiProfile.Mini ? "mini" : "extended";
+
+    private static void WriteBinding(Utf8JsonWriter json, int number, MidiTarget target, string? device, bool isTaught)
+    {
+        if (target.Control is null)
+            return;
+        json.WriteStartObject();
+        json.WriteNumber("cc", number);
+        json.WriteString("id", target.Control.Id);
+        if (device is not null)
+            json.WriteString("device", device);
+        json.WriteBoolean("taught", isTaught);
+        json.WriteEndObject();
+    }
 
     /// <summary>The meter on SIGNAL OUT.</summary>
     public static byte[] Meter(Levels levels) => Write("meter", json =>

@@ -18,8 +18,8 @@ internal sealed class Tab(int number, WebSocket socket)
     /// <summary>The tab's number, from 1.</summary>
     public int Number { get; } = number;
 
-    /// <summary>The keys that were pressed from here and are still down. Under the session's lock.</summary>
-    public HashSet<int> Down { get; } = [];
+    /// <summary>Why the MIDI devices of this page are not heard. Under the session's lock.</summary>
+    public SilentNotes Midi => field ??= new SilentNotes(this);
 
     /// <summary>Tells it something. Any thread; never waits.</summary>
     public void Tell(byte[] message) => Enqueue(message, null);

@@ -3,6 +3,7 @@
 /** @import {Control} from './types.js' */
 /** @import {Instrument} from './instrument.js' */
 /** @import {Hand} from './hand.js' */
+import { midiItems } from './engine/midi-learn.js';
 import { format } from './laws.js';
 import { openMenu } from './menu.js';
 
@@ -17,5 +18,5 @@ export function openDialMenu(instrument, hand, control, x, y, back) {
       { label: `Normal setting: ${format(law, control.default)}`, note: 'Delete', choose: () => instrument.setDial(control.id, control.default) },
       { label: 'Copy the value', choose: () => { void navigator.clipboard?.writeText(format(law, value)); hand.say(`${control.name}: ${format(law, value)} copied.`); } },
     ];
-  openMenu(control.name, items, x, y, back);
+  openMenu(control.name, [...items, ...midiItems(/** @type {any} */ (instrument).midi, control.id)], x, y, back);
 }

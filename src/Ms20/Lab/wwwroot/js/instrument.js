@@ -199,7 +199,7 @@ export class Instrument extends Model {
       case 'lamps': Object.assign(this.lamps, m.v); this.tell('lamps', m.v); break;
       case 'volts': Object.assign(this.volts, m.v); this.tell('volts', m.v); break;
       case 'meter': case 'status': case 'patches': case 'player': this.tell(m.t, m); break;
-      case 'hello': case 'shelf': case 'sound': break; // the engine's own: link.js, library.js, external.js
+      case 'hello': case 'shelf': case 'sound': case 'gear': case 'midifault': case 'out': case 'outgone': break; // the engine's own: link.js, library.js, external.js, midi.js
       default: nobody(m);
     }
   }

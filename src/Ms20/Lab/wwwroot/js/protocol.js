@@ -12,8 +12,10 @@
  * `go`: the sound of the set list at this place, from 0, is to play.
  * `learn`: the next control change is to turn this control; empty leaves it.
  * `limiter`: whether the limiter on what is heard works.
- * `meters`: the page is ready to draw lamps, meter and probed volts.
- * `midi`: the bytes of a MIDI message.
+ * `meters`: the page is ready to draw lamps, meter and probed volts; and what time it is, unless it has slept.
+ * `midi`: the bytes of a MIDI message, and the device that sent it.
+ * `midigone`: a MIDI device is there no more.
+ * `midiout`: the page passes MIDI on to this output, empty for none; whether what comes in goes out too.
  * `off`: a key comes up.
  * `on`: a key goes down; velocity 1 to 127.
  * `p`: a control stands at a dial mark.
@@ -34,8 +36,10 @@
  *   | {t: 'go', v: number}
  *   | {t: 'learn', id: string}
  *   | {t: 'limiter', v: boolean}
- *   | {t: 'meters'}
- *   | {t: 'midi', b: number[], at: number}
+ *   | {t: 'meters', at?: number}
+ *   | {t: 'midi', b: number[], at?: number, d?: string}
+ *   | {t: 'midigone', d: string}
+ *   | {t: 'midiout', name: string, thru?: boolean}
  *   | {t: 'off', n: number, at?: number}
  *   | {t: 'on', n: number, v?: number, at?: number}
  *   | {t: 'p', id: string, v: number, at?: number}
@@ -55,11 +59,15 @@
  *
  * `cable+`: a cable was plugged.
  * `cable-`: a cable was pulled.
+ * `gear`: how MIDI is heard: the profile chosen and the one it comes to, the channel, and which control changes turn what.
  * `hello`: the first message: the tab's number, and the run's.
  * `lamps`: brightness of lamps, 0 to 1.
  * `meter`: SIGNAL OUT in units of full scale, before the limiter; the engine's share of real time.
+ * `midifault`: why MIDI notes are not heard; empty when they are.
  * `off`: a key comes up.
  * `on`: a key goes down.
+ * `out`: bytes for the MIDI output; the key they press or let go, the bytes that would let it go, or that all are let go.
+ * `outgone`: another page has the MIDI output now.
  * `p`: a control stands at a dial mark.
  * `patch`: everything stands as in this patch file.
  * `patches`: the player's own patches are these now.
@@ -73,11 +81,15 @@
  *
  * @typedef {{t: 'cable+', from: string, to: string}
  *   | {t: 'cable-', from: string, to: string}
+ *   | {t: 'gear', profile: string, heard: string, channel: number, bound: {cc: number, id: string, device?: string, taught: boolean}[]}
  *   | {t: 'hello', tab: number, run: string}
  *   | {t: 'lamps', v: Record<string, number>}
  *   | {t: 'meter', peak: number, rms: number, limited: boolean, load: number}
+ *   | {t: 'midifault', id: string, text: string, channel: number}
  *   | {t: 'off', n: number}
  *   | {t: 'on', n: number}
+ *   | {t: 'out', b: number[], n?: number, rest?: number[], all?: boolean}
+ *   | {t: 'outgone'}
  *   | {t: 'p', id: string, v: number}
  *   | {t: 'patch', patch: Record<string, any>}
  *   | {t: 'patches', list: {name: string, title: string, notes: string, cables: string[], tags: string[], factory: boolean}[]}

@@ -15,6 +15,7 @@ export const noteName = (note) => `${names[note % 12]}${Math.floor(note / 12) - 
 export class KeyboardElement extends HTMLElement {
   /** @type {Map<number, HTMLButtonElement>} */ #keys = new Map();
   /** Which note each finger is on. @type {Map<number, number>} */ #fingers = new Map();
+  /** Notes that Space or Enter hold. @type {Set<number>} */ #typed = new Set();
 
   /** @param {Instrument} instrument */
   setUp(instrument) {
@@ -64,11 +65,15 @@ export class KeyboardElement extends HTMLElement {
     this.addEventListener('keydown', (event) => {
       const note = Number(/** @type {HTMLElement} */ (event.target).dataset.note), step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
       if (step !== 0) { event.preventDefault(); this.#keys.get(note + step)?.focus(); }
-      if ((event.key === ' ' || event.key === 'Enter') && !event.repeat) { event.preventDefault(); instrument.press(note); }
+      if ((event.key === ' ' || event.key === 'Enter') && !event.repeat) { event.preventDefault(); this.#typed.add(note); instrument.press(note); }
     });
     this.addEventListener('keyup', (event) => {
-      if (event.key === ' ' || event.key === 'Enter') { event.preventDefault(); instrument.release(Number(/** @type {HTMLElement} */ (event.target).dataset.note)); }
+      if (event.key === ' ' || event.key === 'Enter') { event.preventDefault(); this.#letGo(instrument); }
     });
+    // Where the focus, the window or the page goes away nobody hears that a key or a finger came up.
+    this.addEventListener('focusout', () => this.#letGo(instrument));
+    for (const name of ['blur', 'pagehide']) addEventListener(name, () => this.#letGo(instrument, true));
+    document.addEventListener('visibilitychange', () => { if (document.hidden) this.#letGo(instrument, true); });
     this.addEventListener('focusin', (event) => {
       for (const key of this.#keys.values()) key.tabIndex = key === event.target ? 0 : -1;
     });
@@ -77,6 +82,15 @@ export class KeyboardElement extends HTMLElement {
       key?.classList.toggle('down', on);
       key?.setAttribute('aria-pressed', String(on));
     });
+  }
+
+  /** Lifts what Space and Enter hold, and fingers too if asked. @param {Instrument} instrument @param {boolean} [fingers] */
+  #letGo(instrument, fingers = false) {
+    for (const note of this.#typed) instrument.release(note);
+    this.#typed.clear();
+    if (!fingers) return;
+    for (const note of this.#fingers.values()) if (note >= 0) instrument.release(note);
+    this.#fingers.clear();
   }
 
   /** @param {PointerEvent} event @returns {number|null} */

@@ -1,6 +1,5 @@
-// What there is to choose about sound and MIDI: quality, buffer, limiter, and MIDI with a monitor that shows what arrives.
-
-const MIDI_KINDS = ['note off', 'note on', 'key pressure', 'control change', 'program change', 'channel pressure', 'pitch bend'];
+// What there is to choose about sound: quality, buffer, limiter; and MIDI.
+import { createMidiSettings } from './midi-settings.js';
 
 /**
  * Fills an element.
@@ -11,7 +10,7 @@ export function fillEngineSettings(place, sound, midi, link) {
     choice('Quality', [['eco', 'Eco'], ['standard', 'Standard'], ['high', 'High']], 'standard', (v) => link.send({ t: 'quality', v })),
     choice('Buffer', [['auto', 'Automatic'], ['fast', 'Fast'], ['safe', 'Safe']], sound.buffer, (v) => sound.chooseBuffer(/** @type {any} */ (v))),
     limiter(link),
-    midiRow(midi),
+    createMidiSettings(midi),
   );
 }
 
@@ -30,32 +29,6 @@ function limiter(link) {
   box.checked = true;
   box.addEventListener('change', () => link.send({ t: 'limiter', v: box.checked }));
   return labelled('Limiter on what you hear, -1 dBFS', box);
-}
-
-/** @param {import('./midi.js').Midi} midi */
-function midiRow(midi) {
-  const row = document.createElement('div');
-  const button = document.createElement('button');
-  const monitor = document.createElement('output');
-  button.type = 'button';
-  button.textContent = 'Use MIDI';
-  button.addEventListener('click', () => midi.start().catch((error) => { monitor.textContent = error.message; }));
-  const show = () => {
-    button.hidden = midi.isOn;
-    if (midi.isOn) monitor.textContent = midi.inputs.length > 0 ? midi.inputs.join(', ') : 'No MIDI device is connected: plug one in.';
-  };
-  midi.addEventListener('change', show);
-  midi.addEventListener('message', () => { if (midi.last) monitor.textContent = `${midi.last.device}: ${words(midi.last.bytes)}`; });
-  show();
-  row.append(button, monitor);
-  return row;
-}
-
-/** A message in words. @param {number[]} bytes */
-export function words(bytes) {
-  const [status, first = 0, second = 0] = bytes;
-  if (status >= 0xf0) return `system ${status.toString(16)}`;
-  return `channel ${(status & 15) + 1}, ${MIDI_KINDS[(status >> 4) - 8] ?? 'data'} ${first}, ${second}`;
 }
 
 /** @param {string} name @param {HTMLElement} element */

@@ -39,11 +39,8 @@ export async function start(instrument, _panel) {
   link.addEventListener('open', () => {
     if (sound.state === 'lost') void power();
   });
-  const midi = new Midi(instrument, link);
+  const midi = new Midi(/** @type {any} */ (instrument), link);
   /** @type {any} */ (instrument).midi = midi;
-  link.addEventListener('message', (event) => {
-    if (/** @type {CustomEvent<import('../protocol.js').FromLab>} */ (event).detail.t === 'on') midi.shown();
-  });
   const fill = (/** @type {HTMLElement} */ element) => fillEngineSettings(element, sound, midi, link);
   /** @type {any} */ (instrument).fillEngineSettings = fill;
   const rear = /** @type {HTMLElement | null} */ (document.querySelector('#rear-engine'));

@@ -4,6 +4,7 @@
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 4000;
 const GAUGE_MS = 33;
+const SLEPT_MS = 100;
 const AWAY = 'The Lab has stopped. Start it again with the same command; your panel is kept here until then.';
 const STRANGE = 'This page belongs to an earlier start of the Lab: open the address that it printed.';
 
@@ -21,6 +22,7 @@ export class Link extends EventTarget {
   #pause = FIRST_PAUSE_MS;
   #gaugeWaits = false;
   #gaugeAt = 0;
+  #drawnAt = 0;
   tab = 0;
   run = '';
 
@@ -41,7 +43,7 @@ export class Link extends EventTarget {
   /** Sends a message, at once; moves of a dial once a frame. @param {FromPage} message */
   send(message) {
     if (!this.isOpen) {
-      if (!['on', 'off', 'panic', 'probe', 'midi', 'learn', 'forget', 'shelf', 'player', 'go'].includes(message.t)) this.panel.unsent = true;
+      if (!['on', 'off', 'panic', 'probe', 'midi', 'midigone', 'midiout', 'gear', 'learn', 'forget', 'shelf', 'player', 'go'].includes(message.t)) this.panel.unsent = true;
       return;
     }
     if (message.t === 'p' && document.visibilityState === 'visible') {
@@ -117,8 +119,10 @@ export class Link extends EventTarget {
     if (this.isOpen && !this.#gaugeWaits && now - this.#gaugeAt >= GAUGE_MS) {
       this.#gaugeAt = now;
       this.#gaugeWaits = true;
-      this.#post({ t: 'meters' });
+      // A page that has slept does not say what time it is: what happened meanwhile still waits to be told.
+      this.#post(now - this.#drawnAt < SLEPT_MS ? { t: 'meters', at: now } : { t: 'meters' });
     }
+    this.#drawnAt = now;
     requestAnimationFrame(this.#gauge);
   };
 }
