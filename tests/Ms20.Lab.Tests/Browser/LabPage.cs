@@ -22,8 +22,8 @@ internal sealed class LabPage : IAsyncDisposable
     public IReadOnlyList<string> Complaints => _complaints;
 
     /// <summary>Opens the panel in a browser that knows nothing yet.</summary>
-    public static async Task<LabPage> OpenAsync(IBrowser browser, TestLab lab) =>
-        await OpenAsync(await browser.NewContextAsync(), lab.Address.AbsoluteUri.Replace("/#", "/?test#", StringComparison.Ordinal));
+    public static async Task<LabPage> OpenAsync(IBrowser browser, TestLab lab, BrowserNewContextOptions? options = null) =>
+        await OpenAsync(await browser.NewContextAsync(options), lab.Address.AbsoluteUri.Replace("/#", "/?test#", StringComparison.Ordinal));
 
     /// <summary>Opens the page without a panel.</summary>
     public static async Task<LabPage> OpenBareAsync(IBrowser browser, TestLab lab) =>

@@ -43,7 +43,7 @@ public sealed class PrintTests(Chromium chromium) : IClassFixture<Chromium>
         await using LabPage page = await OpenAsync(lab, 1280, 720);
         await Assertions.Expect(page.Page.Locator("svg.print text.caption").First).ToBeHiddenAsync();
         foreach ((Jack jack, string volts) in new[] { (Jacks.Total, "−5 V to +5 V"), (Jacks.ExtSignalIn, "−1.5 V to +1.5 V"), (Jacks.InitialGain, "0 V to +5 V") })
-            await Assertions.Expect(page.Jack(jack.Id)).ToHaveAttributeAsync("aria-description", new System.Text.RegularExpressions.Regex(System.Text.RegularExpressions.Regex.Escape(volts)));
+            await Assertions.Expect(page.Jack(jack.Id)).ToHaveAttributeAsync("aria-label", new System.Text.RegularExpressions.Regex(System.Text.RegularExpressions.Regex.Escape(volts)));
         await page.Page.SetViewportSizeAsync(1920, 1080);
         await Assertions.Expect(page.Page.Locator("svg.print text.caption").First).ToBeVisibleAsync();
     }

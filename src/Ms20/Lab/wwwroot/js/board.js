@@ -10,6 +10,7 @@ import { KnobElement } from './elements/knob.js';
 import { createLamps } from './elements/lamps.js';
 import { ButtonElement, WheelElement } from './elements/performer.js';
 import { SelectorElement } from './elements/selector.js';
+import { listenToJackKeys } from './jack-keys.js';
 import { createShades } from './knob-drawing.js';
 import { place } from './place.js';
 import { createPrint } from './print.js';
@@ -46,8 +47,9 @@ export function createBoard(instrument, hand) {
   }
   const keyboard = new KeyboardElement().setUp(instrument), cables = new Cables(instrument, hand), left = face.keyboardBlock, width = 22 * face.whiteKey;
   place(keyboard, face, left + width / 2, face.keyboardTop + face.keyboardHeight / 2, width, face.keyboardHeight);
-  board.append(bay, keyboard, cables.root);
+  board.append(bay, keyboard, cables.root, cables.sheet);
   new CableDrag(board, instrument, hand, cables);
+  listenToJackKeys(board, instrument, hand);
   return { board, keyboard, cables, print };
 }
 

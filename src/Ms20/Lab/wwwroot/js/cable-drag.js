@@ -4,14 +4,23 @@
 /** @import {Cables} from './cables.js' */
 /** @import {Instrument} from './instrument.js' */
 /** @import {Hand} from './hand.js' */
-import { colours, drawCable, drawPlug, familyColour } from './cables.js';
+import { LooseCable, colours, familyColour } from './cable-drawing.js';
 import { openJackMenu } from './jack-menu.js';
+import { LongPress, stillPixels } from './press.js';
 
-const stillPixels = 4, longPressMs = 550;
+// From an input nobody knows yet what will be plugged: green, as control voltages are.
+const unknownColour = colours[2];
+
+/**
+ * A cable in the hand: from `anchor`, which stays, to the pointer. `start` is where it was taken, `chosen` the colour of a number key.
+ * @typedef {{pointer: number, start: Jack, anchor: Jack, lifted: Cable|null, colour: string, chosen: string, x: number, y: number, loose: LooseCable|null}} Drag
+ */
 
 export class CableDrag {
-  /** @type {{pointer: number, start: Jack, anchor: Jack, lifted: Cable|null, colour: string, x: number, y: number, moving: boolean, timer: number}|null} */ #drag = null;
+  /** @type {Drag|null} */ #drag = null;
+  #press = new LongPress();
   #justDragged = false;
+  #frame = 0;
 
   /** @param {HTMLElement} board @param {Instrument} instrument @param {Hand} hand @param {Cables} cables */
   constructor(board, instrument, hand, cables) {
@@ -19,21 +28,18 @@ export class CableDrag {
     this.instrument = instrument;
     this.hand = hand;
     this.cables = cables;
-    this.ghost = document.createElementNS('http://www.w3.org/2000/svg', 'g');
-    this.ghost.classList.add('ghost');
-    cables.root.append(this.ghost);
     board.addEventListener('pointerdown', (event) => this.#down(event));
     board.addEventListener('pointermove', (event) => this.#move(event));
     board.addEventListener('pointerup', (event) => this.#up(event));
-    board.addEventListener('pointercancel', () => this.#stop());
+    for (const name of /** @type {const} */ (['pointercancel', 'lostpointercapture'])) board.addEventListener(name, (event) => { if (event.pointerId === this.#drag?.pointer) this.#stop(); });
     board.addEventListener('click', (event) => this.#click(event));
-    board.addEventListener('contextmenu', (event) => { const jack = this.#jackAt(event); if (jack) { event.preventDefault(); this.#menu(jack); } });
+    board.addEventListener('contextmenu', (event) => this.#contextMenu(event));
     document.addEventListener('keydown', (event) => this.#key(event), true);
   }
 
-  /** @param {MouseEvent} event */
-  #jackAt(event) {
-    for (const element of document.elementsFromPoint(event.clientX, event.clientY)) {
+  /** @param {{x: number, y: number}} point of the window */
+  #jackAt({ x, y }) {
+    for (const element of document.elementsFromPoint(x, y)) {
       const jack = /** @type {HTMLElement|null} */ (element.closest('ms-jack'));
       if (jack) return this.instrument.jacks.get(jack.dataset.jack ?? '') ?? null;
     }
@@ -42,113 +48,113 @@ export class CableDrag {
 
   /** @param {PointerEvent} event */
   #down(event) {
-    // A plug lies over its jack: whoever takes hold of it means the jack.
+    if (this.#drag) return;
     this.#justDragged = false;
+    // A cable's end lies over its jack: whoever takes hold of it means the jack.
     const jack = /** @type {Element} */ (event.target).closest('ms-jack, .cable') ? this.#jackAt(event) : null;
-    if (!jack || event.button !== 0 || this.#drag) return;
-    if (event.shiftKey) { this.#pull(jack); return; }
-    const inside = this.instrument.cableInto(jack.id), clone = event.ctrlKey || event.metaKey;
+    if (!jack || event.button !== 0) return;
+    if (event.shiftKey) { this.instrument.unplugLast(jack.id); return; }
+    const inside = this.instrument.cableInto(jack.id), isClone = event.ctrlKey || event.metaKey;
     const anchor = inside ? /** @type {Jack} */ (this.instrument.jacks.get(inside.from)) : jack;
     this.#drag = {
-      pointer: event.pointerId, start: jack, anchor, lifted: inside && !clone ? inside : null, x: event.clientX, y: event.clientY, moving: false,
-      colour: inside ? this.cables.colourOf(inside) : jack.direction === 'out' ? familyColour(jack) : colours[2],
-      timer: event.pointerType === 'touch' ? window.setTimeout(() => { if (this.#drag && !this.#drag.moving) { this.#stop(); this.#justDragged = true; this.#menu(jack); } }, longPressMs) : 0,
+      pointer: event.pointerId, start: jack, anchor, lifted: inside && !isClone ? inside : null, x: event.clientX, y: event.clientY, loose: null,
+      colour: inside ? this.cables.colourOf(inside) : jack.direction === 'out' ? familyColour(jack) : unknownColour, chosen: inside?.colour ?? '',
     };
     this.board.setPointerCapture(event.pointerId);
     this.hand.take('jack', jack.id);
+    this.#press.begin(event, () => { this.#stop(); this.#justDragged = true; this.#menu(jack); });
   }
 
   /** @param {PointerEvent} event */
   #move(event) {
     const drag = this.#drag;
     if (!drag || event.pointerId !== drag.pointer) return;
-    if (!drag.moving) {
-      if (Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < stillPixels) return;
-      drag.moving = true;
-      clearTimeout(drag.timer);
+    if (!drag.loose) {
+      if (Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < stillPixels(event)) return;
+      this.#press.cancel();
       this.board.classList.add('patching');
-      this.cables.lifted = drag.lifted;
-      this.cables.draw();
+      this.cables.lift(drag.lifted);
+      drag.loose = new LooseCable(this.#seen(drag.anchor), drag.start, drag.colour, this.cables.scale);
+      this.cables.sheet.append(drag.loose.root);
       this.#mark(drag.anchor);
     }
     drag.x = event.clientX;
     drag.y = event.clientY;
-    const over = this.#jackAt(event);
-    if (over) this.hand.over('jack', over.id); else this.hand.leave();
-    this.#drawGhost(over && this.#isLegal(drag.anchor, over) ? over : null);
+    // However fast the pointer is, the cable is drawn once a frame.
+    this.#frame ||= requestAnimationFrame(() => this.#draw());
   }
 
-  /** @param {Jack|null} target */
-  #drawGhost(target) {
+  /** Where a jack is on the drawing; the rear panel's are over the top edge. @param {Jack} jack */
+  #seen(jack) { return this.cables.bay.get(jack.id) ?? { x: jack.x, y: -6 }; }
+
+  #draw() {
+    this.#frame = 0;
     const drag = this.#drag;
-    if (!drag) return;
-    const matrix = this.cables.root.getScreenCTM()?.inverse(), end = target ?? new DOMPoint(drag.x, drag.y).matrixTransform(matrix);
-    this.ghost.replaceChildren(drawCable(drag.anchor, end, drag.colour, this.cables.scale), drawPlug(end, drag.colour, this.cables.scale * 1.12));
+    if (!drag?.loose) return;
+    const over = this.#jackAt(drag), matrix = this.cables.root.getScreenCTM()?.inverse();
+    if (over) this.hand.over('jack', over.id); else this.hand.leave();
+    const isTarget = over !== null && this.instrument.mayConnect(drag.anchor, over) && this.cables.bay.has(over.id);
+    drag.loose.move(isTarget ? over : new DOMPoint(drag.x, drag.y).matrixTransform(matrix));
   }
 
   /** @param {PointerEvent} event */
   #up(event) {
     const drag = this.#drag;
     if (!drag || event.pointerId !== drag.pointer) return;
-    const target = drag.moving ? this.#jackAt(event) : null;
     this.#stop();
-    if (!drag.moving) return;
+    if (!drag.loose) return;
     this.#justDragged = true;
-    this.#drop(drag, target);
+    this.#drop(drag, this.#jackAt(event));
   }
 
-  /** @param {{anchor: Jack, start: Jack, lifted: Cable|null, colour: string}} drag @param {Jack|null} target */
-  #drop(drag, target) {
-    const { instrument } = this, lifted = drag.lifted;
-    if (target && this.#isLegal(drag.anchor, target)) {
-      const [from, to] = drag.anchor.direction === 'out' ? [drag.anchor, target] : [target, drag.anchor];
-      if (lifted && lifted.to === to.id) return;
-      const own = drag.colour !== familyColour(from) && drag.anchor.direction === 'out' ? drag.colour : undefined, old = instrument.cableInto(to.id);
-      if (old?.from === from.id) return;
-      instrument.replaceCables(`cable ${from.name} to ${to.name}`, [lifted, old].filter((cable) => cable !== null), [own ? { from: from.id, to: to.id, colour: own } : { from: from.id, to: to.id }]);
-      this.hand.take('jack', to.id);
-    } else if (target && target !== drag.start) this.hand.say(this.#refusal(drag.anchor, target));
+  /** @param {Drag} drag @param {Jack|null} target */
+  #drop({ anchor, start, lifted, chosen }, target) {
+    const { instrument, hand } = this;
+    if (target && instrument.mayConnect(anchor, target)) {
+      const [from, to] = anchor.direction === 'out' ? [anchor, target] : [target, anchor];
+      if (lifted?.to !== to.id && instrument.connect(from.id, to.id, chosen || undefined, lifted)) hand.take('jack', to.id);
+    } else if (target && target !== start) hand.say(this.#refusal(anchor, target));
     else if (lifted && !target) {
       instrument.disconnect(lifted.from, lifted.to);
-      this.hand.say(`Unplugged ${instrument.nameOf(lifted.from)} from ${instrument.nameOf(lifted.to)}. Undo: Ctrl+Z.`);
+      hand.say(`Unplugged ${instrument.nameOf(lifted.from)} from ${instrument.nameOf(lifted.to)}. Undo: Ctrl+Z.`);
     }
   }
-
-  /** @param {Jack} anchor @param {Jack} other */
-  #isLegal(anchor, other) { return anchor.direction !== other.direction && !this.instrument.hostInputs.has(anchor.direction === 'in' ? anchor.id : other.id); }
 
   /** @param {Jack} anchor @param {Jack} other */
   #refusal(anchor, other) {
     if (anchor.direction === other.direction) return `Both are ${anchor.direction === 'in' ? 'inputs' : 'outputs'}: a cable goes from an output to an input.`;
-    return `${other.name} is taken by ${this.instrument.hostInputs.get(other.id) ?? 'a signal from outside'}; unplug that first.`;
+    const input = anchor.direction === 'in' ? anchor : other;
+    return `${input.name} is taken by ${this.instrument.hostInputs.get(input.id) ?? 'a signal from outside'}; unplug that first.`;
   }
 
-  /** @param {Jack} anchor */
+  /** Lights where the cable may go and dims where it may not. @param {Jack} anchor */
   #mark(anchor) {
     for (const element of /** @type {NodeListOf<HTMLElement>} */ (this.board.querySelectorAll('ms-jack'))) {
       const jack = this.instrument.jacks.get(element.dataset.jack ?? '');
-      if (!jack) continue;
-      element.classList.toggle('legal', this.#isLegal(anchor, jack));
-      element.classList.toggle('illegal', jack !== anchor && !this.#isLegal(anchor, jack));
+      if (jack && jack !== anchor) element.classList.add(this.instrument.mayConnect(anchor, jack) ? 'legal' : 'illegal');
     }
   }
 
   #stop() {
-    if (this.#drag) clearTimeout(this.#drag.timer);
+    const drag = this.#drag;
+    this.#press.cancel();
+    cancelAnimationFrame(this.#frame);
+    this.#frame = 0;
     this.#drag = null;
-    this.cables.lifted = null;
-    this.ghost.replaceChildren();
+    if (!drag?.loose) return;
+    drag.loose.root.remove();
+    this.cables.settle();
     this.board.classList.remove('patching');
     for (const element of this.board.querySelectorAll('ms-jack')) element.classList.remove('legal', 'illegal');
-    this.cables.draw();
   }
 
-  /** @param {KeyboardEvent} event */
+  /** While a cable is in the hand: Esc puts it back, 1 to 6 colour it. @param {KeyboardEvent} event */
   #key(event) {
-    if (!this.#drag?.moving) return;
-    const colour = colours[Number(event.key) - 1];
+    const drag = this.#drag;
+    if (!drag?.loose) return;
+    const colour = colours[Number(/^(?:Digit|Numpad)(\d)$/.exec(event.code)?.[1]) - 1];
     if (event.key === 'Escape') { this.#stop(); this.#justDragged = true; }
-    else if (colour) { this.#drag.colour = colour; this.#drawGhost(null); } else return;
+    else if (colour) { drag.chosen = colour; drag.loose.paint(colour); } else return;
     event.preventDefault();
     event.stopPropagation();
   }
@@ -162,12 +168,15 @@ export class CableDrag {
     if (jack) this.#menu(jack);
   }
 
+  /** @param {MouseEvent} event */
+  #contextMenu(event) {
+    const jack = this.#jackAt(event);
+    if (!jack) return;
+    event.preventDefault();
+    // A finger's comes by its long press.
+    if (!this.#drag && !this.#justDragged) this.#menu(jack);
+  }
+
   /** @param {Jack} jack */
   #menu(jack) { openJackMenu(this.instrument, this.hand, this.cables, jack, this.board); }
-
-  /** Takes the last cable out of a jack. @param {Jack} jack */
-  #pull(jack) {
-    const cable = this.instrument.cablesAt(jack.id).at(-1);
-    if (cable) this.instrument.disconnect(cable.from, cable.to);
-  }
 }

@@ -3,7 +3,7 @@
 /** @import {Instrument} from './instrument.js' */
 /** @import {Hand} from './hand.js' */
 /** @import {Cables} from './cables.js' */
-import { hang, familyColour } from './cables.js';
+import { familyColour, hang } from './cable-drawing.js';
 import { button, html, svg } from './svg.js';
 
 /** @param {Instrument} instrument @param {Hand} hand @param {Cables} cables */

@@ -1,25 +1,26 @@
 // The one instrument of the page. Whatever a hand changes goes through here, and is undone here; what the engine says comes in here.
 
 import { History } from './history.js';
-import { Model } from './model.js';
 import { copy, fromFile, toFile } from './patch.js';
+import { Playing } from './playing.js';
 
 /** @import {Patch, Cable, Link} from './types.js' */
 /** @import {FromLab} from './protocol.js' */
 
-export class Instrument extends Model {
+export class Instrument extends Playing {
   #history = new History();
-  #powered = false;
   #begun = false;
-  /** @type {Map<string, () => string[]>} */ #watchers = new Map();
-  #watched = '';
 
   // ---- changes that can be undone
 
   /** Everything until {@link endGesture} with this key is one step. @param {string} key */
   beginGesture(key) { this.#history.begin(key); }
 
-  endGesture() { this.#history.end(); }
+  /** @param {string} key */
+  endGesture(key) { this.#history.end(key); }
+
+  /** Puts back what was done since {@link beginGesture} with this key, and forgets it. @param {string} key */
+  cancelGesture(key) { this.#history.cancel(key); }
 
   /** @param {string} id @param {number} marks */
   setDial(id, marks) {
@@ -56,12 +57,15 @@ export class Instrument extends Model {
     if (at >= 0) this.setDial(id, at);
   }
 
-  /** Plugs a cable; the one that is in the input gives way. @param {string} from @param {string} to @param {string} [colour] */
-  connect(from, to, colour) {
-    if (this.jacks.get(from)?.direction !== 'out' || this.jacks.get(to)?.direction !== 'in' || this.hostInputs.has(to)) return false;
-    const old = this.cableInto(to);
-    if (old?.from === from) return false;
-    this.replaceCables(`cable ${this.nameOf(from)} to ${this.nameOf(to)}`, old ? [old] : [], [colour ? { from, to, colour } : { from, to }]);
+  /**
+   * Plugs a cable; the one that is in the input gives way, and so does the one whose plug is moved.
+   * @param {string} from @param {string} to @param {string} [colour] @param {Cable|null} [moved]
+   */
+  connect(from, to, colour, moved = null) {
+    const output = this.jacks.get(from), input = this.jacks.get(to), old = this.cableInto(to);
+    if (output?.direction !== 'out' || !input || !this.mayConnect(output, input) || old?.from === from) return false;
+    const label = moved ? `move ${this.nameOf(from)} from ${this.nameOf(moved.to)} to ${this.nameOf(to)}` : `cable ${this.nameOf(from)} to ${this.nameOf(to)}`;
+    this.replaceCables(label, [moved, old].filter((cable) => cable !== null), [colour ? { from, to, colour } : { from, to }]);
     return true;
   }
 
@@ -69,6 +73,13 @@ export class Instrument extends Model {
   disconnect(from, to) {
     const cable = this.patch.cables.find((row) => row.from === from && row.to === to);
     if (cable) this.replaceCables(`unplug ${this.nameOf(from)} from ${this.nameOf(to)}`, [cable], []);
+  }
+
+  /** Takes the last cable out of a jack. @param {string} jack */
+  unplugLast(jack) {
+    const cable = this.cablesAt(jack).at(-1);
+    if (cable) this.disconnect(cable.from, cable.to);
+    return cable !== undefined;
   }
 
   /** Takes some cables away and plugs others, as one step. @param {string} label @param {Cable[]} away @param {Cable[]} plugged */
@@ -80,11 +91,10 @@ export class Instrument extends Model {
   /** @param {string} id @param {string} legend */
   setRear(id, legend) {
     const before = this.patch.rear[id] ?? '';
-    const first = this.panel.rear.switches.find((row) => row.id === id)?.positions[0];
-    const value = legend === first ? '' : legend;
+    const row = this.panel.rear.switches.find((one) => one.id === id), value = legend === row?.positions[0] ? '' : legend;
     if (value === before) return;
     this.turnRear(id, value);
-    this.#remember(id, () => this.turnRear(id, before), () => this.turnRear(id, value));
+    this.#remember(row?.legend ?? id, () => this.turnRear(id, before), () => this.turnRear(id, value));
   }
 
   /** Profile, normals table, unit, seed, name and so on. @param {string} key @param {any} value */
@@ -113,55 +123,6 @@ export class Instrument extends Model {
   get undoLabel() { return this.#history.undoLabel; }
 
   get redoLabel() { return this.#history.redoLabel; }
-
-  // ---- playing
-
-  /** @param {number} note @param {number} [velocity] @param {number} [at] when, as performance.now() has it */
-  press(note, velocity = 100, at = performance.now()) {
-    this.power(true);
-    if (this.held.has(note)) return;
-    this.held.add(note);
-    this.send({ t: 'on', n: note, v: velocity, at });
-    this.tell('note', { note, on: true });
-  }
-
-  /** @param {number} note @param {number} [at] */
-  release(note, at = performance.now()) {
-    if (!this.held.delete(note)) return;
-    this.send({ t: 'off', n: note, at });
-    this.tell('note', { note, on: false });
-  }
-
-  /** Lets go of everything. */
-  panic() {
-    for (const note of [...this.held]) this.release(note);
-    this.send({ t: 'panic' });
-  }
-
-  /** Asks for the volts of some jacks on somebody's behalf; null when that one needs none any more. @param {string} who @param {(() => string[])|null} jacks */
-  watch(who, jacks) {
-    if (jacks) this.#watchers.set(who, jacks);
-    else this.#watchers.delete(who);
-    this.watchAgain();
-  }
-
-  /** Tells the engine which jacks are watched, if they have changed. */
-  watchAgain() {
-    const jacks = [...new Set([...this.#watchers.values()].flatMap((one) => one()))].filter((id) => this.jacks.has(id)).sort(), text = jacks.join();
-    if (text === this.#watched) return;
-    this.#watched = text;
-    for (const id of Object.keys(this.volts)) if (!jacks.includes(id)) delete this.volts[id];
-    this.send({ t: 'probe', jacks });
-  }
-
-  /** Somebody's hand is on it: from here on there may be sound. @param {boolean} on */
-  power(on) {
-    if (this.#powered === on) return;
-    this.#powered = on;
-    this.tell('power', { on });
-  }
-
-  get powered() { return this.#powered; }
 
   /** Whether there is a patch to begin with: the Lab's, or one that was asked for. */
   get begun() { return this.#begun; }

@@ -18,6 +18,7 @@ import { createRear } from './rear.js';
 import { Shelf } from './shelf.js';
 import { Sounds } from './sounds.js';
 import { button, html } from './svg.js';
+import { createTip } from './tip.js';
 import { View, sections } from './view.js';
 
 /** @param {HTMLElement} body @param {Instrument} instrument */
@@ -34,10 +35,10 @@ export function mountLab(body, instrument) {
     { word: 'Rear', hint: 'Model, normals, later hardware, snapshots', content: createRear(instrument, hand, cables, book) },
   ]);
   const view = new View(bench, board, instrument.panel.face);
-  const toggleCables = () => hand.say(cables.root.classList.toggle('hidden') ? 'Cables hidden. K shows them.' : 'Cables shown.');
+  const toggleCables = () => hand.say(cables.root.classList.toggle('hidden') ? 'Cables hidden but those of the jack under the hand. K shows them.' : 'Cables shown.');
   body.append(
-    html('header', { class: 'bar' }, ...createBar(instrument, hand, view, drawers, sounds, toggleCables)), bench, drawers.root,
-    html('footer', { class: 'foot' }, createReadOut(instrument, hand), createGhost(instrument, hand, cables), createPerformance(piano)));
+    html('header', { class: 'bar' }, ...createBar(instrument, hand, view, drawers, sounds, toggleCables)), drawers.root, bench,
+    html('footer', { class: 'foot' }, createReadOut(instrument, hand), createGhost(instrument, hand, cables), createPerformance(piano)), createTip(instrument, hand));
   const leave = button('Esc', 'Back from hardware mode', () => body.classList.remove('hardware'));
   leave.className = 'leave';
   body.append(leave, explainHighNote(instrument, hand, book, keyboard));

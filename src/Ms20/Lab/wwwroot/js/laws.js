@@ -1,6 +1,7 @@
 // What dial marks mean, in words and back. Curves and words are those of the rows: panel.json says which law a control has.
 
 /** @import {Law} from './types.js' */
+import { evaluate } from './arithmetic.js';
 
 const lnTen = Math.LN10;
 const semitones = { c: 0, d: 2, e: 4, f: 5, g: 7, a: 9, b: 11 };
@@ -93,32 +94,33 @@ function noteHertz(text) {
 
 /** @param {Law} law @param {string} words lower case @returns {number|null} the quantity */
 function quantity(law, words) {
-  const found = /^([+-]?[\d.]+(?:e[+-]?\d+)?)\s*(.*)$/.exec(words.replace(/^k\s+/, ''));
   if (law.text === 'decibel' && words === 'off') return 0;
-  if (law.text === 'frequency' && !found) return noteHertz(words);
-  if (!found || !Number.isFinite(Number(found[1]))) return null;
-  const number = Number(found[1]), unit = found[2];
+  const note = law.text === 'frequency' ? noteHertz(words) : null;
+  if (note !== null) return note;
+  const [, sum, unit] = /^(.*?)\s*([a-z%][a-z%/]*)?$/.exec(law.prefix && words.startsWith(`${law.prefix} `) ? words.slice(law.prefix.length) : words) ?? [];
+  const number = evaluate(sum ?? '');
+  if (number === null) return null;
   switch (law.text) {
     case 'frequency': return unit === 'khz' || unit === 'k' ? number * 1000 : unit === 'hz' ? number : null;
     case 'time': return unit === 'ms' ? number / 1000 : unit === 's' ? number : null;
     case 'decibel': return unit === 'db' ? Math.exp(number * lnTen / 20) : null;
-    default: return law.prefix && words.startsWith(law.prefix) || unit === (law.suffix ?? '').toLowerCase() ? number / (law.scale ?? 1) : null;
+    default: return (unit ?? '') === (law.suffix ?? '').toLowerCase() ? number / (law.scale ?? 1) : null;
   }
 }
 
 /**
- * Reads a bare mark ("4.5"), a quantity with its unit ("1.2 kHz", "35 ms", "A4" for a frequency) or a selector's legend.
+ * Reads a bare mark ("4.5"), a quantity with its unit ("1.2 kHz", "35 ms", "A4" for a frequency), either as a sum ("440*3/2 Hz"), or a selector's legend.
  * @param {Law} law @param {number} minimum @param {number} maximum @param {string} text
  * @returns {number|null} the mark; null when it is not understood or off the dial
  */
 export function parse(law, minimum, maximum, text) {
-  const words = text.trim().toLowerCase().replace('−', '-').replace(',', '.');
+  const words = text.trim().toLowerCase().replaceAll('−', '-').replaceAll('×', '*').replaceAll(',', '.').replaceAll('♯', '#').replaceAll('♭', 'b');
   if (law.curve === 'selector') {
     const bare = words.replace(/'$/, '');
     const at = (law.legends ?? []).findIndex((legend) => legend.toLowerCase().replace(/'$/, '') === bare);
     return at < 0 ? null : at;
   }
-  let dial = words !== '' && Number.isFinite(Number(words)) ? Number(words) : null;
+  let dial = evaluate(words);
   if (dial === null) {
     const value = quantity(law, words);
     if (value === null) return null;

@@ -2,7 +2,7 @@
 
 import { html } from './svg.js';
 
-/** @typedef {{label: string, note?: string, colour?: string, choose?: () => void, heading?: boolean, checked?: boolean, several?: boolean}} Item */
+/** @typedef {{label: string, note?: string, colour?: string, choose?: () => void, heading?: boolean, checked?: boolean, several?: boolean, opens?: boolean}} Item */
 
 /** @type {(() => void)|null} */
 let close = null;
@@ -22,13 +22,20 @@ export function openMenu(title, items, x, y, back) {
   const outside = (/** @type {Event} */ event) => { if (!menu.contains(/** @type {Node} */ (event.target))) shut(); };
   for (const item of items) menu.append(row(item, shut));
   menu.addEventListener('keydown', (event) => walk(event, menu, shut));
-  document.body.append(menu);
-  const box = menu.getBoundingClientRect();
-  menu.style.left = `${Math.max(4, Math.min(x, innerWidth - box.width - 4))}px`;
-  menu.style.top = `${Math.max(4, Math.min(y, innerHeight - box.height - 4))}px`;
+  // Within the page's main part, for those who walk from landmark to landmark.
+  (document.querySelector('main') ?? document.body).append(menu);
+  put(menu, x, y, back);
   close = shut;
   document.addEventListener('pointerdown', outside, true);
   /** @type {HTMLElement|null} */ (menu.querySelector('[role^=menuitem]'))?.focus();
+}
+
+/** Within the window, and beside what it belongs to rather than on it. @param {HTMLElement} menu @param {number} x @param {number} y @param {HTMLElement|null} back */
+function put(menu, x, y, back) {
+  const box = menu.getBoundingClientRect(), owner = back?.getBoundingClientRect(), left = (owner?.left ?? 0) - box.width - 4;
+  const fits = x + box.width + 4 <= innerWidth || left < 4;
+  menu.style.left = `${fits ? Math.max(4, Math.min(x, innerWidth - box.width - 4)) : left}px`;
+  menu.style.top = `${Math.max(4, Math.min(y, innerHeight - box.height - 4))}px`;
 }
 
 /** @param {Item} item @param {() => void} shut */
@@ -37,6 +44,7 @@ function row(item, shut) {
   const kind = item.checked === undefined ? 'menuitem' : item.several ? 'menuitemcheckbox' : 'menuitemradio';
   const button = html('button', { type: 'button', role: kind, tabindex: -1 }, html('span', {}, item.label));
   if (item.checked !== undefined) button.setAttribute('aria-checked', String(item.checked));
+  if (item.opens) button.setAttribute('aria-haspopup', 'menu');
   if (item.colour) {
     const swatch = html('i', { class: 'swatch' });
     swatch.style.background = item.colour;

@@ -1,6 +1,6 @@
 // How the instrument stands: the patch, what is read from it, and the moves that everything else is made of. Each move is told to the engine and to the page.
 
-import { copy, normalSetting, toFile } from './patch.js';
+import { cableText, coloursOf, copy, normalSetting, toFile } from './patch.js';
 
 /** @import {Panel, Patch, Cable, Control, Jack, Link, Law} from './types.js' */
 /** @import {FromPage} from './protocol.js' */
@@ -60,8 +60,11 @@ export class Model extends EventTarget {
     return condition && !this.isPlugged(condition) ? null : sources[input] ?? null;
   }
 
-  /** What an input reads now: the plug's source, the normal's, or null. @param {string} input */
-  sourceOf(input) { return this.cableInto(input)?.from ?? this.normalOf(input); }
+  /** What an input reads now: the plug's source, the normal's, or null when that is nothing or comes from outside. @param {string} input */
+  sourceOf(input) { return this.hostInputs.has(input) ? null : this.cableInto(input)?.from ?? this.normalOf(input); }
+
+  /** Whether a cable may go between two jacks: from an output to an input that nothing outside drives. @param {Jack} one @param {Jack} other */
+  mayConnect(one, other) { return one.direction !== other.direction && !this.hostInputs.has(one.direction === 'in' ? one.id : other.id); }
 
   /** @param {string} id */
   nameOf(id) { return this.jacks.get(id)?.name ?? this.panel.nodes[id] ?? id; }
@@ -91,6 +94,8 @@ export class Model extends EventTarget {
       this.#patch.cables = [...this.#patch.cables.filter((row) => row.to !== cable.to), { ...cable }];
       this.send({ t: 'cable+', from: cable.from, to: cable.to });
     }
+    // Colours are no part of how cables sound: the engine keeps them as a key of the patch.
+    if ([...away, ...plugged].some((cable) => cable.colour)) this.send({ t: 'set', key: 'cableColours', v: coloursOf(this.#patch.cables) });
     this.tell('cables', { away, plugged });
   }
 
@@ -104,9 +109,16 @@ export class Model extends EventTarget {
 
   /** @param {string} key @param {any} value */
   choose(key, value) {
-    /** @type {any} */ (this.#patch)[key] = value;
+    if (key === 'cableColours') this.#patch.cables = this.#patch.cables.map(({ from, to }) => this.#coloured({ from, to }, value ?? {}));
+    else /** @type {any} */ (this.#patch)[key] = value;
     this.send({ t: 'set', key, v: value });
     this.tell('setting', { key });
+  }
+
+  /** @param {Cable} cable @param {Record<string, string>} colours @returns {Cable} */
+  #coloured(cable, colours) {
+    const colour = colours[cableText(cable)];
+    return colour ? { ...cable, colour } : cable;
   }
 
   /** @param {Patch} patch */

@@ -36,6 +36,9 @@ export function fromFile(panel, file) {
 /** @param {Cable} cable */
 export const cableText = (cable) => `${cable.from} -> ${cable.to}`;
 
+/** The colours that were chosen, by cable, as a file has them. @param {Cable[]} cables @returns {Record<string, string>} */
+export const coloursOf = (cables) => Object.fromEntries(cables.flatMap((cable) => (cable.colour ? [[cableText(cable), cable.colour]] : [])));
+
 /** What a file of this patch holds, keys sorted. @param {Panel} panel @param {Patch} patch @returns {Record<string, any>} */
 export function toFile(panel, patch) {
   /** @type {Record<string, any>} */
@@ -44,7 +47,7 @@ export function toFile(panel, patch) {
     const value = patch.dials[control.id];
     dials[control.id] = control.positions.length > 0 ? control.positions[value] : Number(value.toFixed(6));
   }
-  const colours = Object.fromEntries(patch.cables.filter((cable) => cable.colour).map((cable) => [cableText(cable), cable.colour]));
+  const colours = coloursOf(patch.cables);
   /** @type {Record<string, any>} */
   const file = {
     ...patch.other, author: patch.author, cables: patch.cables.map(cableText), dials, format: 1, name: patch.name, normals: patch.normals,

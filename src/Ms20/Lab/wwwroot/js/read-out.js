@@ -4,14 +4,14 @@
 /** @import {Instrument} from './instrument.js' */
 /** @import {Hand} from './hand.js' */
 import { format, parse } from './laws.js';
-import { jackState, kindNames, rangeText } from './elements/jack.js';
+import { arrivalText, directionOf, jackState, kindNames, liveText, rangeText } from './jack-words.js';
 import { html } from './svg.js';
 
 const sayMs = 5000;
 
 /** @param {Instrument} instrument @param {Hand} hand */
 export function createReadOut(instrument, hand) {
-  const name = html('strong', { class: 'read-name' }), mark = html('input', { type: 'text', class: 'read-mark', 'aria-label': 'Dial mark or value', spellcheck: 'false', autocomplete: 'off' });
+  const name = html('strong', { class: 'read-name' }), mark = html('input', { type: 'text', class: 'read-mark', 'aria-label': 'Dial mark or value', spellcheck: 'false', autocomplete: 'off', maxlength: 60 });
   const value = html('span', { class: 'read-value' }), words = html('span', { class: 'read-words' }), said = html('span', { class: 'read-said', role: 'status' });
   const root = html('div', { class: 'read-out', role: 'group', 'aria-label': 'Read-out' }, name, mark, value, words, said);
   const typed = () => (hand.held?.kind === 'control' ? instrument.controls.get(hand.held.id) ?? null : null);
@@ -75,18 +75,19 @@ function showControl(instrument, control, to) {
   to.name.textContent = control.name;
   if (document.activeElement !== to.mark) to.mark.value = control.positions.length > 0 ? control.positions[marks] : String(Number(marks.toFixed(2)));
   to.value.textContent = control.positions.length > 0 ? '' : format(law, marks);
-  const source = control.drivenBy ? instrument.sourceOf(control.drivenBy) : null;
-  const driver = control.drivenBy ? ` Driven by ${source ? instrument.nameOf(source) : 'nothing'}${instrument.cableInto(control.drivenBy) ? ', by cable' : ''}.` : '';
-  to.words.textContent = control.does + driver;
+  // What the strip has no room for is at the end, and the sentence that never changes can be missed best.
+  to.words.textContent = control.drivenBy ? `Gets ${arrivalText(instrument, control.drivenBy)}. ${control.does}` : control.does;
 }
 
 /** @param {Instrument} instrument @param {Jack} jack @param {{name: HTMLElement, value: HTMLElement, words: HTMLElement}} to */
 function showJack(instrument, jack, to) {
-  to.name.textContent = `${jack.name} (${jack.direction === 'in' ? 'input' : 'output'})`;
-  const volts = instrument.volts[jack.id];
-  to.value.textContent = volts === undefined ? rangeText(jack) : `${volts.toFixed(2).replace('-', '−')} V now`;
-  to.words.textContent = `${jack.does} ${kindNames[jack.signal]}, ${jackState(instrument, jack)}.`;
+  to.name.textContent = `${jack.name} (${directionOf(jack)})`;
+  to.value.textContent = liveText(instrument, jack) || rangeText(jack);
+  to.words.textContent = `${sentence(jackState(instrument, jack))}. ${jack.does} ${sentence(kindNames[jack.signal])}, ${rangeText(jack)}.`;
 }
+
+/** @param {string} words */
+const sentence = (words) => words[0].toUpperCase() + words.slice(1);
 
 /** @param {Instrument} instrument @param {string} id @param {{name: HTMLElement, value: HTMLElement, words: HTMLElement}} to */
 function showCable(instrument, id, to) {

@@ -35,7 +35,7 @@ export function createSnapshots(instrument, hand) {
     to.forEach((one, which) => { one.disabled = !kept[which]; });
   };
   slider.addEventListener('pointerdown', () => instrument.beginGesture(gesture));
-  slider.addEventListener('pointerup', () => instrument.endGesture());
+  slider.addEventListener('pointerup', () => instrument.endGesture(gesture));
   slider.addEventListener('input', () => move(instrument, setting(Number(slider.value)), 'between A and B', gesture));
   follow();
   return html('section', {}, html('h2', {}, 'Two snapshots'),

@@ -1,77 +1,95 @@
-// How every dial is turned: drag, fine drag, default, wheel, keys, typing. One set of gestures for knobs, selectors and the wheel.
+// How every dial is turned: drag, fine drag, default, wheel, keys, typing, copying. One set of gestures for knobs, selectors and the wheel.
 
 /** @import {Control} from './types.js' */
 /** @import {Instrument} from './instrument.js' */
 /** @import {Hand} from './hand.js' */
+import { format, parse } from './laws.js';
+import { LongPress, stillPixels } from './press.js';
+import { listenToWheel } from './wheel.js';
 
-const pixelsForAll = 180, fine = 0.12, hoverMs = 150, longPressMs = 550, stillPixels = 5;
+// The same way for the hand at every zoom.
+const pixelsForAll = 180, pixelsForPosition = 26, fine = 0.12;
+const coarseStep = 0.1, step = 0.01, fineStep = 0.001;
 
-/** @param {KeyboardEvent|PointerEvent|WheelEvent|MouseEvent} event */
-const isFine = (event) => event.shiftKey || event.ctrlKey || event.metaKey;
+/** What differs from one kind of dial to the next. @typedef {{focus: () => void, menu: (x: number, y: number) => void, click?: () => void}} Does */
 
-/**
- * @param {HTMLElement} element @param {Instrument} instrument @param {Hand} hand @param {Control} control
- * @param {{focus: () => void, menu: (x: number, y: number) => void, click?: () => void}} does what differs
- */
+/** @param {HTMLElement} element @param {Instrument} instrument @param {Hand} hand @param {Control} control @param {Does} does */
 export function makeTurnable(element, instrument, hand, control, does) {
   const range = control.maximum - control.minimum;
-  const move = (/** @type {number} */ marks) => instrument.setDial(control.id, marks);
   addDrag(element, instrument, hand, control, does);
-  element.addEventListener('dblclick', () => { if (control.positions.length === 0) move(control.default); });
-  element.addEventListener('contextmenu', (event) => { event.preventDefault(); does.menu(event.clientX, event.clientY); });
-  let entered = 0, notches = 0;
-  element.addEventListener('pointerenter', (event) => { entered = event.timeStamp; hand.over('control', control.id); });
+  element.addEventListener('pointerenter', () => hand.over('control', control.id));
   element.addEventListener('pointerleave', () => hand.leave());
-  element.addEventListener('wheel', (event) => {
-    if (event.timeStamp - entered < hoverMs && !element.matches(':focus-within')) return;
-    if (event.ctrlKey && !event.shiftKey) return;
-    event.preventDefault();
-    const delta = (event.deltaY || event.deltaX) / (event.deltaMode === 0 ? 100 : event.deltaMode === 1 ? 3 : 1);
-    if (Math.abs(delta) < 0.03) return;
-    const notch = -Math.max(-1, Math.min(1, delta));
+  if (control.positions.length === 0) element.addEventListener('dblclick', () => instrument.setDial(control.id, control.default));
+  let left = 0;
+  listenToWheel(element, (notches, isFine) => {
     hand.take('control', control.id);
-    if (control.positions.length === 0) { move(instrument.dial(control.id) + notch * range * (event.shiftKey ? 0.001 : 0.01)); return; }
-    notches += notch;
-    if (Math.abs(notches) >= 1) { move(instrument.dial(control.id) + Math.sign(notches)); notches = 0; }
-  }, { passive: false });
+    if (control.positions.length === 0) { instrument.setDial(control.id, instrument.dial(control.id) + notches * range * (isFine ? fineStep : step)); return; }
+    left += notches;
+    if (Math.abs(left) < 1) return;
+    instrument.setDial(control.id, instrument.dial(control.id) + Math.sign(left));
+    left = 0;
+  });
 }
 
-/** @param {HTMLElement} element @param {Instrument} instrument @param {Hand} hand @param {Control} control @param {{focus: () => void, menu: (x: number, y: number) => void, click?: () => void}} does */
+/** A hand that has hold of a dial. `value` is the sum of its moves, unrounded. @typedef {{pointer: number, value: number, x: number, y: number, last: number, isTurning: boolean}} Hold */
+
+/** @param {HTMLElement} element @param {Instrument} instrument @param {Hand} hand @param {Control} control @param {Does} does */
 function addDrag(element, instrument, hand, control, does) {
-  const range = control.maximum - control.minimum, pixels = control.positions.length > 0 ? 26 * range : pixelsForAll;
-  let pointer = -1, value = 0, last = 0, travelled = 0, timer = 0;
+  const range = control.maximum - control.minimum, pixels = control.positions.length > 0 ? pixelsForPosition * range : pixelsForAll, press = new LongPress();
+  /** @type {Hold|null} */
+  let hold = null;
+  const drop = () => {
+    press.cancel();
+    hold = null;
+    document.removeEventListener('keydown', giveUp, true);
+    instrument.endGesture(control.id);
+  };
+  const giveUp = (/** @type {KeyboardEvent} */ event) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    instrument.cancelGesture(control.id);
+    drop();
+  };
+  const openMenu = (/** @type {MouseEvent} */ event) => { drop(); does.menu(event.clientX, event.clientY); };
   element.addEventListener('pointerdown', (event) => {
-    if (event.button !== 0 || pointer >= 0) return;
+    if (event.button !== 0 || hold) return;
     event.preventDefault();
-    pointer = event.pointerId;
-    element.setPointerCapture(pointer);
-    value = instrument.dial(control.id);
-    last = event.clientY;
-    travelled = 0;
+    element.setPointerCapture(event.pointerId);
+    hold = { pointer: event.pointerId, value: instrument.dial(control.id), x: event.clientX, y: event.clientY, last: event.clientY, isTurning: false };
     hand.take('control', control.id);
     does.focus();
     instrument.beginGesture(control.id);
-    if (event.pointerType === 'touch') timer = window.setTimeout(() => { if (travelled < stillPixels) does.menu(event.clientX, event.clientY); }, longPressMs);
+    document.addEventListener('keydown', giveUp, true);
+    press.begin(event, () => openMenu(event));
   });
   element.addEventListener('pointermove', (event) => {
-    if (event.pointerId !== pointer) return;
-    const delta = last - event.clientY;
-    last = event.clientY;
-    travelled += Math.abs(delta);
-    // Summed here, unrounded and unlimited only by half the dial, so that turning back at the stop answers soon.
-    value += delta / pixels * range * (isFine(event) ? fine : 1);
-    value = Math.min(Math.max(value, control.minimum - 0.02 * range), control.maximum + 0.02 * range);
-    if (travelled > 1) instrument.setDial(control.id, value);
+    if (!hold || event.pointerId !== hold.pointer) return;
+    if (!hold.isTurning) {
+      if (Math.hypot(event.clientX - hold.x, event.clientY - hold.y) < stillPixels(event)) return;
+      press.cancel();
+      hold.isTurning = true;
+      // A finger rolls before it moves; a mouse means every pixel.
+      if (event.pointerType !== 'mouse') hold.last = event.clientY;
+    }
+    const isFine = event.shiftKey || event.ctrlKey || event.metaKey, turned = (hold.last - event.clientY) / pixels * range * (isFine ? fine : 1);
+    hold.last = event.clientY;
+    // A little beyond the stop, no more, so that turning back answers soon.
+    hold.value = Math.min(Math.max(hold.value + turned, control.minimum - 0.02 * range), control.maximum + 0.02 * range);
+    instrument.setDial(control.id, hold.value);
   });
-  const end = (/** @type {PointerEvent} */ event) => {
-    if (event.pointerId !== pointer) return;
-    pointer = -1;
-    clearTimeout(timer);
-    instrument.endGesture();
-    if (event.type === 'pointerup' && travelled < stillPixels) does.click?.();
-  };
-  element.addEventListener('pointerup', end);
-  element.addEventListener('pointercancel', end);
+  for (const name of /** @type {const} */ (['pointerup', 'pointercancel', 'lostpointercapture'])) {
+    element.addEventListener(name, (event) => {
+      if (!hold || event.pointerId !== hold.pointer) return;
+      const isClick = name === 'pointerup' && !hold.isTurning;
+      drop();
+      if (isClick) does.click?.();
+    });
+  }
+  element.addEventListener('contextmenu', (event) => {
+    event.preventDefault();
+    // A finger's comes by its long press.
+    if (!hold) openMenu(event);
+  });
 }
 
 /**
@@ -80,15 +98,32 @@ function addDrag(element, instrument, hand, control, does) {
  */
 export function turnByKey(event, instrument, hand, control) {
   if (event.altKey || ((event.ctrlKey || event.metaKey) && event.key.length === 1)) return false;
-  const range = control.maximum - control.minimum, small = event.shiftKey ? 0.001 : 0.01, value = instrument.dial(control.id);
+  const range = control.maximum - control.minimum, value = instrument.dial(control.id), by = (event.shiftKey ? fineStep : step) * range;
   /** @type {Record<string, number>} */
-  const steps = {
-    ArrowUp: value + small * range, ArrowRight: value + small * range, ArrowDown: value - small * range, ArrowLeft: value - small * range,
-    PageUp: value + 0.1 * range, PageDown: value - 0.1 * range, Home: control.minimum, End: control.maximum, Delete: control.default, Backspace: control.default,
-  };
+  const steps = { Home: control.minimum, End: control.maximum, Delete: control.default, Backspace: control.default };
+  // A selector's arrows are those of its radio buttons.
+  if (control.positions.length === 0) {
+    Object.assign(steps, { ArrowUp: value + by, ArrowRight: value + by, ArrowDown: value - by, ArrowLeft: value - by, PageUp: value + coarseStep * range, PageDown: value - coarseStep * range });
+  }
   if (event.key in steps) instrument.setDial(control.id, steps[event.key]);
   else if (event.key === 'Enter') hand.type(control.id);
   else return false;
   event.preventDefault();
   return true;
+}
+
+/** Ctrl+C and Ctrl+V on a focused dial. @param {HTMLElement} element @param {Instrument} instrument @param {Hand} hand @param {Control} control */
+export function makeCopyable(element, instrument, hand, control) {
+  element.addEventListener('copy', (event) => {
+    const text = format(instrument.law(control), instrument.dial(control.id));
+    event.clipboardData?.setData('text/plain', text);
+    event.preventDefault();
+    hand.say(`${control.name}: ${text} copied.`);
+  });
+  element.addEventListener('paste', (event) => {
+    const text = event.clipboardData?.getData('text/plain') ?? '', marks = parse(instrument.law(control), control.minimum, control.maximum, text);
+    event.preventDefault();
+    if (marks === null) hand.say(`“${text.slice(0, 40)}” is not on this dial.`);
+    else instrument.setDial(control.id, marks);
+  });
 }

@@ -3,32 +3,8 @@
 /** @import {Jack} from '../types.js' */
 /** @import {Instrument} from '../instrument.js' */
 /** @import {Hand} from '../hand.js' */
+import { jackText, liveText } from '../jack-words.js';
 import { html, mm, svg } from '../svg.js';
-
-/** @type {Record<string, string>} */
-export const kindNames = {
-  audio: 'sound', pitchHertzPerVolt: 'pitch, hertz per volt', controlVolts: 'control voltage', exponentialControl: 'control voltage, octaves per volt',
-  sTrigger: 'switch trigger', clock: 'clock',
-};
-
-/** @param {number} volts */
-export const voltText = (volts) => `${volts > 0 ? '+' : volts < 0 ? '−' : ''}${Math.abs(volts)} V`;
-
-/** @param {Jack} jack */
-export const rangeText = (jack) => `${voltText(jack.minimumVolts)} to ${voltText(jack.maximumVolts)}`;
-
-/** What a jack is and what is in it. @param {Instrument} instrument @param {Jack} jack */
-export function jackState(instrument, jack) {
-  if (jack.direction === 'out') {
-    const to = instrument.cablesAt(jack.id).map((cable) => instrument.nameOf(cable.to));
-    return to.length > 0 ? `cable to ${to.join(' and ')}` : 'no cable';
-  }
-  const outside = instrument.hostInputs.get(jack.id);
-  if (outside) return `plugged: ${outside}`;
-  const cable = instrument.cableInto(jack.id), normal = instrument.normalOf(jack.id);
-  if (cable) return `cable from ${instrument.nameOf(cable.from)}`;
-  return normal ? `normal: ${instrument.nameOf(normal)}` : 'nothing plugged';
-}
 
 export class JackElement extends HTMLElement {
   /** @param {Instrument} instrument @param {Hand} hand @param {Jack} jack */
@@ -39,19 +15,35 @@ export class JackElement extends HTMLElement {
     this.append(button);
     this.dataset.jack = jack.id;
     this.dataset.direction = jack.direction;
-    const follow = () => {
-      button.setAttribute('aria-label', `${jack.name}, ${jack.direction === 'in' ? 'input' : 'output'}`);
-      button.setAttribute('aria-description', `${kindNames[jack.signal]}, ${rangeText(jack)}, ${jackState(instrument, jack)}`);
-    };
     const dress = () => drawing.replaceChildren(...nut(instrument.profile.nut, jack.x * 7.3 + jack.y * 3.1));
     this.addEventListener('pointerenter', () => hand.over('jack', jack.id));
     this.addEventListener('pointerleave', () => hand.leave());
-    button.addEventListener('focus', () => hand.take('jack', jack.id));
-    for (const name of ['cables', 'patch', 'setting']) instrument.addEventListener(name, follow);
+    button.addEventListener('focus', () => hand.focus('jack', jack.id, button));
+    button.addEventListener('blur', () => hand.blur('jack', jack.id));
     for (const name of ['patch', 'setting']) instrument.addEventListener(name, dress);
-    follow();
+    this.#name(instrument, jack, button);
     dress();
     return this;
+  }
+
+  /** @param {Instrument} instrument @param {Jack} jack @param {HTMLElement} button */
+  #name(instrument, jack, button) {
+    let live = '', asks = false;
+    const follow = () => {
+      const name = live ? `${jackText(instrument, jack)}, ${live}` : jackText(instrument, jack);
+      if (button.getAttribute('aria-label') !== name) button.setAttribute('aria-label', name);
+    };
+    for (const name of ['cables', 'patch', 'setting']) instrument.addEventListener(name, follow);
+    // The volts as the keyboard finds them, once: a name that went on changing would be read out all the time.
+    button.addEventListener('focus', () => { asks = true; });
+    button.addEventListener('blur', () => { asks = false; live = ''; follow(); });
+    instrument.addEventListener('volts', () => {
+      if (!asks || instrument.volts[jack.id] === undefined) return;
+      asks = false;
+      live = liveText(instrument, jack);
+      follow();
+    });
+    follow();
   }
 }
 

@@ -6,7 +6,7 @@
 import { drawKnob } from '../knob-drawing.js';
 import { format } from '../laws.js';
 import { openDialMenu } from '../dial-menu.js';
-import { makeTurnable, turnByKey } from '../turning.js';
+import { makeCopyable, makeTurnable, turnByKey } from '../turning.js';
 import { html } from '../svg.js';
 
 export class KnobElement extends HTMLElement {
@@ -31,7 +31,9 @@ export class KnobElement extends HTMLElement {
     });
     input.addEventListener('input', () => instrument.setDial(control.id, Number(input.value)));
     input.addEventListener('keydown', (event) => { if (turnByKey(event, instrument, hand, control)) event.stopPropagation(); });
-    input.addEventListener('focus', () => hand.take('control', control.id));
+    input.addEventListener('focus', () => hand.focus('control', control.id, input));
+    input.addEventListener('blur', () => hand.blur('control', control.id));
+    makeCopyable(input, instrument, hand, control);
     instrument.addEventListener('dial', (event) => { if (/** @type {CustomEvent} */ (event).detail.id === control.id) follow(); });
     for (const name of ['patch', 'setting', 'rear']) instrument.addEventListener(name, follow);
     follow();

@@ -5,7 +5,7 @@
 /** @import {Hand} from '../hand.js' */
 import { openDialMenu } from '../dial-menu.js';
 import { format } from '../laws.js';
-import { makeTurnable, turnByKey } from '../turning.js';
+import { makeCopyable, makeTurnable, turnByKey } from '../turning.js';
 import { html, mm, svg } from '../svg.js';
 
 const ribs = 13, detent = 0.12;
@@ -30,11 +30,13 @@ export class WheelElement extends HTMLElement {
     makeTurnable(this, instrument, hand, control, {
       focus: () => input.focus({ preventScroll: true }), menu: (x, y) => openDialMenu(instrument, hand, control, x, y, input),
     });
-    // The detent: let go close to the middle and it falls in.
-    this.addEventListener('pointerup', () => { if (Math.abs(instrument.dial(control.id)) < detent) instrument.setDial(control.id, 0); });
+    // The detent: let go close to the middle and it falls in, as a part of the same move: so before the drag ends.
+    this.addEventListener('pointerup', () => { if (Math.abs(instrument.dial(control.id)) < detent) instrument.setDial(control.id, 0); }, { capture: true });
     input.addEventListener('input', () => instrument.setDial(control.id, Number(input.value)));
     input.addEventListener('keydown', (event) => { if (turnByKey(event, instrument, hand, control)) event.stopPropagation(); });
-    input.addEventListener('focus', () => hand.take('control', control.id));
+    input.addEventListener('focus', () => hand.focus('control', control.id, input));
+    input.addEventListener('blur', () => hand.blur('control', control.id));
+    makeCopyable(input, instrument, hand, control);
     instrument.addEventListener('dial', (event) => { if (/** @type {CustomEvent} */ (event).detail.id === control.id) follow(); });
     instrument.addEventListener('patch', follow);
     follow();
@@ -74,7 +76,7 @@ export class ButtonElement extends HTMLElement {
     button.addEventListener('keyup', (event) => { if (event.key === ' ' || event.key === 'Enter') set(0); });
     button.addEventListener('pointerenter', () => hand.over('control', control.id));
     button.addEventListener('pointerleave', () => hand.leave());
-    button.addEventListener('focus', () => hand.take('control', control.id));
+    button.addEventListener('focus', () => hand.focus('control', control.id, button));
     const follow = () => {
       const pressed = instrument.dial(control.id) > 0;
       button.setAttribute('aria-pressed', String(pressed));

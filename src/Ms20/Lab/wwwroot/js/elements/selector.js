@@ -5,7 +5,7 @@
 /** @import {Hand} from '../hand.js' */
 import { drawKnob } from '../knob-drawing.js';
 import { openDialMenu } from '../dial-menu.js';
-import { makeTurnable } from '../turning.js';
+import { makeCopyable, makeTurnable, turnByKey } from '../turning.js';
 import { html } from '../svg.js';
 
 export class SelectorElement extends HTMLElement {
@@ -24,6 +24,8 @@ export class SelectorElement extends HTMLElement {
       const at = instrument.dial(control.id);
       drawing.turn((at - middle) * face.degreesPerMark);
       radios.forEach((radio, position) => { radio.checked = position === at; });
+      // The keyboard stays with the button that is chosen: the others are no tab stops.
+      if (radios.some((radio) => radio === document.activeElement)) radios[at].focus({ preventScroll: true });
     };
     makeTurnable(knob, instrument, hand, control, {
       focus: () => radios[instrument.dial(control.id)].focus({ preventScroll: true }),
@@ -43,13 +45,14 @@ export class SelectorElement extends HTMLElement {
     radio.style.left = `${50 + 100 * radius * Math.sin(angle)}%`;
     radio.style.top = `${50 - 100 * radius * Math.cos(angle)}%`;
     radio.addEventListener('change', () => instrument.setDial(control.id, position));
-    radio.addEventListener('focus', () => hand.take('control', control.id));
+    radio.addEventListener('focus', () => hand.focus('control', control.id, radio));
+    radio.addEventListener('blur', () => hand.blur('control', control.id));
     radio.addEventListener('pointerenter', () => hand.over('control', control.id));
     radio.addEventListener('pointerleave', () => hand.leave());
     radio.addEventListener('keydown', (event) => {
-      if (event.key === 'Delete' || event.key === 'Backspace') instrument.setDial(control.id, control.default);
-      if (event.key === 'Enter') hand.type(control.id);
+      if (turnByKey(event, instrument, hand, control)) event.stopPropagation();
     });
+    makeCopyable(radio, instrument, hand, control);
     this.append(radio);
     return radio;
   }
