@@ -14,6 +14,7 @@ internal sealed class Bench(Patch patch)
 {
     private readonly HeldKeys _keys = new();
     private readonly Touch _touch = new();
+    private bool _isLimited = true;
     private Loudspeaker? _speaker;
     private Voice? _voice;
 
@@ -36,10 +37,11 @@ internal sealed class Bench(Patch patch)
     public IReadOnlyList<int> Held => _keys.Held;
 
     /// <summary>Somebody listens. The keys that were pressed just before are heard now.</summary>
-    public Loudspeaker Start(double rateHz)
+    public Loudspeaker Start(double rateHz, SoundTap? tap = null)
     {
         _voice = NewVoice(rateHz);
-        _speaker = new Loudspeaker(rateHz, _voice);
+        _speaker = new Loudspeaker(rateHz, _voice) { Tap = tap };
+        _speaker.Limiter.IsOn = _isLimited;
         _keys.Replay(_voice, rateHz);
         return _speaker;
     }
@@ -166,6 +168,14 @@ internal sealed class Bench(Patch patch)
             return;
         Keys = keys;
         Exchange();
+    }
+
+    /// <summary>Chooses whether the limiter works on what is heard, now and later.</summary>
+    public void Limit(bool isOn)
+    {
+        _isLimited = isOn;
+        if (_speaker is not null)
+            _speaker.Limiter.IsOn = isOn;
     }
 
     /// <summary>How bright a lamp is now; dark while nobody listens.</summary>

@@ -41,6 +41,9 @@ internal sealed class LabSession
     /// <summary>Which sound of the set list was taken last; -1 before the first. Within <see cref="Act"/> only.</summary>
     public int SetListAt { get; set; } = -1;
 
+    /// <summary>See <see cref="Loudspeaker.Tap"/>.</summary>
+    public SoundTap? Tap { get; init; }
+
     /// <summary>MIDI IN. Within <see cref="Act"/> only.</summary>
     public MidiPort Midi { get; }
 
@@ -104,7 +107,7 @@ internal sealed class LabSession
             _owner?.GiveUp();
             _owner = listener;
             Midi.LeaveTo(_bench, listener.Tab);
-            Loudspeaker speaker = _bench.Start(rateHz);
+            Loudspeaker speaker = _bench.Start(rateHz, Tap);
             TellAll(Says.Sound(listener.Tab, _bench.Driven));
             return speaker;
         }

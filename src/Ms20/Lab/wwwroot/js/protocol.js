@@ -8,7 +8,8 @@
  * `cable+`: a cable was plugged, from an output jack to an input jack.
  * `cable-`: a cable was pulled.
  * `drive`: the input jacks that the page's own sound is to be plugged into.
- * `forget`: no control change turns this control any more.
+ * `forget`: what was taught to turn this control turns it no more.
+ * `gear`: the MIDI channel, 0 for all; the MIDI profile: mini, extended, or empty for the model's own.
  * `go`: the sound of the set list at this place, from 0, is to play.
  * `learn`: the next control change is to turn this control; empty leaves it.
  * `limiter`: whether the limiter on what is heard works.
@@ -33,6 +34,7 @@
  *   | {t: 'cable-', from: string, to: string}
  *   | {t: 'drive', jacks: string[]}
  *   | {t: 'forget', id: string}
+ *   | {t: 'gear', channel?: number, profile?: string}
  *   | {t: 'go', v: number}
  *   | {t: 'learn', id: string}
  *   | {t: 'limiter', v: boolean}
