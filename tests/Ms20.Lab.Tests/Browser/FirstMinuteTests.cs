@@ -19,16 +19,25 @@ public sealed class FirstMinuteTests(Chromium chromium) : IClassFixture<Chromium
         await page.HearAsync();
         await page.Page.Keyboard.DownAsync("z");
         await Assertions.Expect(page.Page.Locator(".hint")).ToBeVisibleAsync();
-        double rateHz = await page.RateAsync();
-        Assert.Equal(261.63, Pitch.Of(await page.HearAsync(), rateHz), 0.5);
+        await SoundsAsync(page, 261.63);
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "The key pressed last sounds" }).Or(page.Page.GetByText("Play the last one")).First.ClickAsync();
         await Assertions.Expect(page.Page.Locator(".hint")).ToBeHiddenAsync();
         await page.UntilAsync(lab, _ => lab.Session.Player.Book.Keys == NotePriority.Last);
-        Assert.Equal(130.81, Pitch.Of(await page.HearAsync(), rateHz), 0.5);
+        await SoundsAsync(page, 130.81);
         // Like everything, it is undone.
         await page.Page.Keyboard.PressAsync("Control+z");
         await page.UntilAsync(lab, _ => lab.Session.Player.Book.Keys == NotePriority.Highest);
-        Assert.Equal(261.63, Pitch.Of(await page.HearAsync(), rateHz), 0.5);
+        await SoundsAsync(page, 261.63);
+    }
+
+    // What is heard lags behind what was done, and by more on a busy machine: it comes to the pitch, or the test fails.
+    private static async Task SoundsAsync(LabPage page, double hz)
+    {
+        double rateHz = await page.RateAsync();
+        double heard = 0.0;
+        for (int i = 0; i < 10 && Math.Abs(heard - hz) > 0.5; i++)
+            heard = Pitch.Of(await page.HearAsync(), rateHz);
+        Assert.Equal(hz, heard, 0.5);
     }
 
     [BrowserFact]
