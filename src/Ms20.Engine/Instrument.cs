@@ -107,7 +107,10 @@ public sealed class Instrument
         _cores[_coreOfLane[lane]].Choose(_laneInCore[lane], choice with { Unit = unit, Seed = seed });
     }
 
-    /// <summary>Turns a trimmer inside one lane's case; takes effect at <see cref="Prepare"/>. Every trimmer stands where the patch has it unless told. Control side.</summary>
+    /// <summary>
+    /// Turns a trimmer inside one lane's case; takes effect at <see cref="Prepare"/>, or at <see cref="TryRefit"/> while it plays. Every trimmer stands where
+    /// the patch has it unless told. Control side.
+    /// </summary>
     /// <param name="lane">Which lane.</param>
     /// <param name="trim">Which trimmer.</param>
     /// <param name="value">Where it is to stand, in the trimmer's unit; limited to its track.</param>
@@ -123,7 +126,7 @@ public sealed class Instrument
 
     /// <summary>
     /// Services one lane's unit, as <see cref="SetUnit"/> has it: turns every trimmer so that it cancels what an age has done. What has worn out (the
-    /// keyboard's hold, the supply's capacitors) stays worn. Takes effect at <see cref="Prepare"/>. Control side.
+    /// keyboard's hold, the supply's capacitors) stays worn. Takes effect at <see cref="Prepare"/>, or at <see cref="TryRefit"/>. Control side.
     /// </summary>
     /// <param name="lane">Which lane.</param>
     /// <param name="age">The age at which the service takes place, 0 to 1; the instrument is as just serviced when prepared with the same.</param>
@@ -138,6 +141,31 @@ public sealed class Instrument
         ImmutableArray<double> values = UnitDraw.ServiceTrims(choice.Unit, _patch.Profile, age);
         _cores[_coreOfLane[lane]].Choose(_laneInCore[lane], choice with { TrimValues = values });
         return values;
+    }
+
+    /// <summary>
+    /// Lets a prepared instrument have its trimmers where <see cref="SetTrim"/> and <see cref="Service"/> have put them, and another age: from
+    /// <paramref name="time"/> on, in all lanes. Notes, phases, drift and warming up go on; unit and seed stay as prepared. Control side; allocates.
+    /// </summary>
+    /// <param name="age">The age, 0 to 1; the next <see cref="Prepare"/> takes its options' or the patch's again.</param>
+    /// <param name="time">The frame since Reset at which it happens; times already past mean at once.</param>
+    /// <returns>False if the queue is full: nothing has happened, try again after the next block.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The age is not between 0 and 1.</exception>
+    /// <exception cref="InvalidOperationException">The instrument has not been prepared.</exception>
+    public bool TryRefit(double age, long time = 0)
+    {
+        CheckPrepared();
+        if (!(age >= 0.0 && age <= 1.0))
+            throw new ArgumentOutOfRangeException(nameof(age), age, "An age is between 0, just serviced, and 1, decades without service.");
+        foreach (InstrumentCore core in _cores)
+        {
+            if (!core.HasRoomToReplug)
+                return false;
+        }
+
+        foreach (InstrumentCore core in _cores)
+            core.PostRefit(time, age);
+        return true;
     }
 
     /// <summary>Computes what depends on rates and parts, allocates, and resets. Control side, while <see cref="Process"/> does not run.</summary>
@@ -204,13 +232,24 @@ public sealed class Instrument
         Post(new InstrumentEvent(time, EventKind.Dial, control.Index, control.Limit(dial)), lane);
     }
 
+    /// <summary>Turns a knob of the rear panel, as <see cref="Turn(Control, double, long, int)"/> does one of the front. Control side.</summary>
+    /// <param name="dial">Which knob.</param>
+    /// <param name="mark">The dial mark; limited to the dial, not-a-number counts as its lowest.</param>
+    /// <param name="time">See <see cref="Turn(Control, double, long, int)"/>.</param>
+    /// <param name="lane">Which lane.</param>
+    public void Turn(RearDial dial, double mark, long time = 0, int lane = 0)
+    {
+        ArgumentNullException.ThrowIfNull(dial);
+        Post(new InstrumentEvent(time, EventKind.Dial, DialNumbers.FirstRearDial + dial.Index, dial.Limit(mark)), lane);
+    }
+
     /// <summary>
-    /// Moves one of the player's sources; the patch's routes say what that does. The wheel is moved by <see cref="Turn"/> too. Control side.
-    /// Never refused, as <see cref="Turn"/>.
+    /// Moves one of the player's sources; the patch's routes say what that does. The wheel is moved by <see cref="Turn(Control, double, long, int)"/> too. Control side.
+    /// Never refused, as <see cref="Turn(Control, double, long, int)"/>.
     /// </summary>
     /// <param name="source">Which source.</param>
     /// <param name="value">Its value; limited to the source's range.</param>
-    /// <param name="time">See <see cref="Turn"/>.</param>
+    /// <param name="time">See <see cref="Turn(Control, double, long, int)"/>.</param>
     /// <param name="lane">Which lane.</param>
     public void Perform(PerformanceSource source, double value, long time = 0, int lane = 0)
     {
@@ -220,10 +259,10 @@ public sealed class Instrument
 
     /// <summary>
     /// Bends the keyboard: KBD CV OUT is multiplied by 2^(semitones/12), behind PORTAMENTO. It glides there as a knob does. Control side.
-    /// Never refused, as <see cref="Turn"/>.
+    /// Never refused, as <see cref="Turn(Control, double, long, int)"/>.
     /// </summary>
     /// <param name="semitones">How far, -96 to +96; limited there, not-a-number counts as 0.</param>
-    /// <param name="time">See <see cref="Turn"/>.</param>
+    /// <param name="time">See <see cref="Turn(Control, double, long, int)"/>.</param>
     /// <param name="lane">Which lane.</param>
     public void Bend(double semitones, long time = 0, int lane = 0)
     {
@@ -244,7 +283,7 @@ public sealed class Instrument
     /// </summary>
     /// <param name="hertz">Cycles a second, more than 0; 0 gives it back to MG FREQUENCY, as Reset does.</param>
     /// <param name="phase">Where in its cycle it should be at that moment, 0 to 1; at 0 the triangle is lowest and the pulse falls.</param>
-    /// <param name="time">See <see cref="Turn"/>.</param>
+    /// <param name="time">See <see cref="Turn(Control, double, long, int)"/>.</param>
     /// <param name="lane">Which lane.</param>
     public bool TrySyncModulation(double hertz, double phase, long time = 0, int lane = 0)
     {
@@ -255,7 +294,7 @@ public sealed class Instrument
 
     /// <summary>Presses a key. Control side.</summary>
     /// <param name="note">MIDI note 0 to 127; the keyboard's own keys are 48 to 84.</param>
-    /// <param name="time">See <see cref="Turn"/>.</param>
+    /// <param name="time">See <see cref="Turn(Control, double, long, int)"/>.</param>
     /// <param name="lane">Which lane.</param>
     /// <returns>False if the queue is full: nothing has happened, try again after the next block.</returns>
     public bool TryPress(int note, long time = 0, int lane = 0) => PostNote(EventKind.NoteOn, note, time, lane);

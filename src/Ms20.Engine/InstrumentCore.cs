@@ -21,7 +21,7 @@ internal abstract class InstrumentCore
     /// <summary>Frames from the host inputs to the outputs.</summary>
     public int InputLatencyFrames { get; private protected set; }
 
-    /// <summary>Whether another replugging can be posted.</summary>
+    /// <summary>Whether another replugging or refitting can be posted.</summary>
     public bool HasRoomToReplug => Replugs.HasRoom;
 
     /// <summary>
@@ -29,7 +29,7 @@ internal abstract class InstrumentCore
     /// </summary>
     private protected EventQueue[] Lanes { get; }
 
-    /// <summary>The queue of repluggings, which concern all lanes; at equal times they come before the lanes' events.</summary>
+    /// <summary>The queue of repluggings and refittings, which concern all lanes; at equal times they come before the lanes' events.</summary>
     private protected EventQueue Replugs { get; } = new(0);
 
     /// <summary>A core of a width, set to a patch.</summary>
@@ -67,6 +67,9 @@ internal abstract class InstrumentCore
 
     /// <summary>Control side: compiles a replugging and posts it; there must be room.</summary>
     public abstract void PostReplug(long time, ImmutableArray<Cable> cables);
+
+    /// <summary>Control side: draws the units anew with their trims and an age, and posts that; there must be room.</summary>
+    public abstract void PostRefit(long time, double age);
 
     /// <summary>Control side: posts an event of one lane; false when there is no room.</summary>
     public bool TryPost(int lane, in InstrumentEvent happening) => Lanes[lane].TryPost(happening);

@@ -15,6 +15,7 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
     private readonly int _firstLane;
     private readonly int _lanes;
     private readonly UnitChoice[] _choices = new UnitChoice[8];
+    private readonly UnitChoice[] _fitted = new UnitChoice[8];
     private readonly FrontPanel<TLanes> _panel;
     private readonly Boards<TLanes> _boards;
     private readonly Performance<TLanes> _performance;
@@ -22,6 +23,8 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
     private HostInput<TLanes>[] _hostInputs = [];
     private HostOutput<TLanes>[] _hostOutputs = [];
     private Schedule<TLanes> _schedule;
+    private InstrumentOptions _options = new();
+    private (UnitParts<TLanes> Parts, UnitParts<TLanes> Other) _parts = (new(), new());
     private EngineRate _rate;
     private long _now;
     private int _place;
@@ -41,6 +44,12 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
                 _panel.Turn(control.Index, lane, patch[control]);
         }
 
+        foreach (RearDial dial in RearPanel.Dials)
+        {
+            for (int lane = 0; lane < TLanes.Width; lane++)
+                _panel.Turn(FrontPanel<TLanes>.IndexOf(dial), lane, patch[dial]);
+        }
+
         _performance = new Performance<TLanes>(patch, _panel);
         _boards.Keyboard.Bend = _performance.BendFactor;
         _schedule = new Schedule<TLanes>([], []);
@@ -56,11 +65,11 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
     public override void Prepare(InstrumentOptions options, EngineRate rate, ImmutableArray<Cable> cables)
     {
         _rate = rate;
-        bool early = _patch.Profile.Revision == FilterRevision.Early;
-        UnitParts<TLanes> parts = PartsOf(_patch.Profile, options);
-        UnitParts<TLanes> otherParts = PartsOf(early ? Profiles.Late1978 : Profiles.Early1978, options);
+        _options = options;
+        _choices.CopyTo(_fitted, 0);
+        _parts = PartsAt(options.Age ?? _patch.Age);
         _panel.Prepare(rate);
-        _boards.Prepare(rate, parts, otherParts, options.Priority, options.Trigger);
+        _boards.Prepare(rate, _parts.Parts, _parts.Other, options.Priority, options.Trigger);
         _hostPlugs.Clear();
         _hostInputs = new HostInput<TLanes>[options.Inputs.Length];
         for (int port = 0; port < _hostInputs.Length; port++)
@@ -84,6 +93,7 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
     {
         TurnDueDials();
         Replugs.Clear();
+        _boards.Refit(_parts.Parts, _parts.Other);
         foreach (EventQueue queue in Lanes)
             queue.Clear();
         _now = 0;
@@ -106,6 +116,15 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
     /// <inheritdoc/>
     public override void PostReplug(long time, ImmutableArray<Cable> cables) =>
         Replugs.TryPost(new InstrumentEvent(time, EventKind.Replug, 0, 0.0, Compile(cables)));
+
+    /// <inheritdoc/>
+    public override void PostRefit(long time, double age)
+    {
+        for (int lane = 0; lane < _fitted.Length; lane++)
+            _fitted[lane] = _fitted[lane] with { TrimValues = _choices[lane].TrimValues };
+        _parts = PartsAt(age);
+        Replugs.TryPost(new InstrumentEvent(time, EventKind.Refit, 0, 0.0, Tuple.Create(_parts.Parts, _parts.Other)));
+    }
 
     /// <inheritdoc/>
     public override double VoltsAt(Jack jack, int lane)
@@ -132,10 +151,16 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
         }
     }
 
-    private UnitParts<TLanes> PartsOf(Profile profile, InstrumentOptions options)
+    private (UnitParts<TLanes> Parts, UnitParts<TLanes> Other) PartsAt(double age)
     {
-        UnitParts<TLanes> parts = UnitDraw.Draw<TLanes>(_choices, profile, options.Age ?? _patch.Age, options.Cold ?? _patch.IsCold);
-        parts.CircuitNoise = options.CircuitNoise;
+        Profile profile = _patch.Profile;
+        return (PartsOf(profile, age), PartsOf(profile.Revision == FilterRevision.Early ? Profiles.Late1978 : Profiles.Early1978, age));
+    }
+
+    private UnitParts<TLanes> PartsOf(Profile profile, double age)
+    {
+        UnitParts<TLanes> parts = UnitDraw.Draw<TLanes>(_fitted, profile, age, _options.Cold ?? _patch.IsCold);
+        parts.CircuitNoise = _options.CircuitNoise;
         return parts;
     }
 
@@ -143,10 +168,12 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
 
     private void ApplyDueEvents()
     {
-        while (Replugs.TryTake(_now, out InstrumentEvent replug))
+        while (Replugs.TryTake(_now, out InstrumentEvent change))
         {
-            _schedule = (Schedule<TLanes>)replug.Payload!;
-            _schedule.Connect();
+            if (change.Kind == EventKind.Refit)
+                Refit((Tuple<UnitParts<TLanes>, UnitParts<TLanes>>)change.Payload!);
+            else
+                Replug((Schedule<TLanes>)change.Payload!);
         }
 
         for (int lane = 0; lane < Lanes.Length; lane++)
@@ -155,6 +182,14 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
                 Apply(lane, happening);
         }
     }
+
+    private void Replug(Schedule<TLanes> schedule)
+    {
+        _schedule = schedule;
+        _schedule.Connect();
+    }
+
+    private void Refit(Tuple<UnitParts<TLanes>, UnitParts<TLanes>> parts) => _boards.Refit(parts.Item1, parts.Item2);
 
     /// <summary>A dial that was turned before a reset stays turned, though no tick has passed since.</summary>
     private void TurnDueDials()
@@ -215,6 +250,12 @@ internal sealed class InstrumentCore<TLanes> : InstrumentCore
         if (number == DialNumbers.Bend)
         {
             _performance.Bend(lane, value);
+            return;
+        }
+
+        if (number >= DialNumbers.FirstRearDial)
+        {
+            _panel.Turn(number - DialNumbers.FirstRearDial + Controls.All.Length, lane, value);
             return;
         }
 

@@ -12,6 +12,7 @@ public sealed class Trim
         Minimum = minimum;
         Maximum = maximum;
         Unit = unit;
+        Law = new LinearLaw(minimum, maximum, minimum, maximum, unit == "%" ? PlainText.Change : PlainText.Cents);
     }
 
     /// <summary>The row's number, from 0, in the order of <see cref="Trims.All"/>.</summary>
@@ -31,6 +32,9 @@ public sealed class Trim
 
     /// <summary>"cents", added to a pitch, or "%", added to a factor of 100 %.</summary>
     public string Unit { get; }
+
+    /// <summary>What its marks mean: themselves, in words.</summary>
+    public KnobLaw Law { get; }
 
     /// <summary>The nearest value the trimmer can stand at.</summary>
     /// <param name="value">Any number, in <see cref="Unit"/>; not-a-number becomes 0.</param>

@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using Ms20.App.Lab;
+using Ms20.App.Lab.Power;
 using Ms20.App.Lab.Session;
 using Ms20.App.Lab.Sound;
 using Ms20.App.Lab.Web;
@@ -38,12 +39,15 @@ internal sealed class TestLab : IAsyncDisposable
     /// <param name="patch">How the panel stands; First Light unless told.</param>
     /// <param name="port">The port; a free one unless told.</param>
     /// <param name="token">What pages must know; a new one unless told.</param>
+    /// <param name="time">The clock of the mini's power; the machine's own unless told.</param>
     /// <param name="tap">What looks at the frames before they are sent; see <see cref="Loudspeaker.Tap"/>.</param>
-    public static async Task<TestLab> StartAsync(Patch? patch = null, int port = 0, string? token = null, SoundTap? tap = null)
+    public static async Task<TestLab> StartAsync(Patch? patch = null, int port = 0, string? token = null, TimeProvider? time = null, SoundTap? tap = null)
     {
         FactoryPatches.TryFind(FactoryPatches.DefaultName, out Patch? first);
         DirectoryInfo folder = Directory.CreateTempSubdirectory("ms20-lab-");
-        var session = new LabSession(patch ?? first!, new PatchShelf(Path.Combine(folder.FullName, "patches")), new MidiGear(Path.Combine(folder.FullName, "gear.midi.json"), out _), _ => { },
+        var gear = new MidiGear(Path.Combine(folder.FullName, "gear.midi.json"), out _);
+        var power = new PowerMemory(Path.Combine(folder.FullName, "power.json"), out _);
+        var session = new LabSession(patch ?? first!, new PatchShelf(Path.Combine(folder.FullName, "patches")), gear, _ => { }, power, time,
             new PlayerKeeper(Path.Combine(folder.FullName, "player.json"), out _)) { Tap = tap };
         AccessToken secret = token is null ? AccessToken.Create() : AccessToken.TryParse(token)!;
         LoopbackPort taken = LoopbackPort.TryTake(port) ?? throw new InvalidOperationException($"Port {port} is taken.");
@@ -67,9 +71,13 @@ internal sealed class TestLab : IAsyncDisposable
     /// <summary>The file of the player's MIDI map.</summary>
     public string GearFile => Path.Combine(_folder.FullName, "gear.midi.json");
 
+    /// <summary>What the mini's power remembers.</summary>
+    public string PowerFile => Path.Combine(_folder.FullName, "power.json");
+
     public async ValueTask DisposeAsync()
     {
         await _server.DisposeAsync();
+        Session.Dispose();
         _folder.Delete(recursive: true);
     }
 }

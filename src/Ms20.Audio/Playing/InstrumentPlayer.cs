@@ -37,7 +37,7 @@ public sealed class InstrumentPlayer : IGestureSink
     /// <summary>Gestures that found the queue full and could not wait; the keys are lifted instead, as soon as there is room.</summary>
     public int Lost { get; private set; }
 
-    /// <summary>Whether an instrument made for one patch can be switched to another while it plays: only dials and cables may differ.</summary>
+    /// <summary>Whether an instrument made for one patch can be switched to another while it plays: only dials, the rear panel's too, and cables may differ.</summary>
     /// <param name="from">The patch the instrument was made with.</param>
     /// <param name="to">The other.</param>
     /// <returns>Whether profile, normals, rear panel, routes and clock are the same.</returns>
@@ -134,6 +134,8 @@ public sealed class InstrumentPlayer : IGestureSink
                 _instrument.Turn(control, patch[control], frame, _lane);
         }
 
+        foreach (RearDial dial in RearPanel.Dials)
+            _instrument.Turn(dial, patch[dial], frame, _lane);
         return true;
     }
 }

@@ -13,25 +13,23 @@ internal sealed partial class Boards<TLanes>
         PatchBay.AddSource(RearPanel.GateOut.Id, gates.GateOut);
     }
 
-    private void SolderConverters(Patch patch)
+    private void SolderConverters(Patch patch, FrontPanel<TLanes> panel)
     {
         var keys = new VoltageConverter<TLanes>(toVoltsPerOctave: true) { In = Keyboard.KbdCv };
         Add("KBD V/OCT OUT", keys, [keys.In], [keys.Output]);
         PatchBay.AddSource(RearPanel.KbdVoltsPerOctaveOut.Id, keys.Output);
         SolderConverter(
-            patch, RearPanel.Converter1, RearPanel.Converter1In, RearPanel.Converter1Attenuation, RearPanel.Converter1Offset, RearPanel.Converter1Out);
+            patch, panel, RearPanel.Converter1, RearPanel.Converter1In, RearPanel.Converter1Attenuation, RearPanel.Converter1Offset, RearPanel.Converter1Out);
         SolderConverter(
-            patch, RearPanel.Converter2, RearPanel.Converter2In, RearPanel.Converter2Attenuation, RearPanel.Converter2Offset, RearPanel.Converter2Out);
+            patch, panel, RearPanel.Converter2, RearPanel.Converter2In, RearPanel.Converter2Attenuation, RearPanel.Converter2Offset, RearPanel.Converter2Out);
     }
 
-    private void SolderConverter(Patch patch, RearSwitch way, Jack input, RearDial attenuation, RearDial offset, Jack output)
+    private void SolderConverter(
+        Patch patch, FrontPanel<TLanes> panel, RearSwitch way, Jack input, RearDial attenuation, RearDial offset, Jack output)
     {
-        var converter = new VoltageConverter<TLanes>(patch[way] == RearPanel.ToVoltsPerOctave)
-        {
-            In = At(input),
-            Attenuation = attenuation.Law.ToPhysical(patch[attenuation]),
-            OffsetOctaves = offset.Law.ToPhysical(patch[offset]),
-        };
+        var converter = new VoltageConverter<TLanes>(patch[way] == RearPanel.ToVoltsPerOctave) { In = At(input) };
+        panel.Bind(attenuation, converter.Attenuation);
+        panel.Bind(offset, converter.OffsetOctaves);
         Add(way.Legend, converter, [converter.In], [converter.Output]);
         PatchBay.AddSource(output.Id, converter.Output);
     }

@@ -24,7 +24,7 @@ internal sealed partial class Boards<TLanes>
         PatchBay.AddSource(InternalNodes.Vco12Node.Id, At(Jacks.VcoCvIn));
         SolderPerformer(panel);
         SolderGates();
-        SolderConverters(patch);
+        SolderConverters(patch, panel);
         SolderModulation(panel);
         SolderSignalProcessor(panel);
         Signal<TLanes> mixed = SolderOscillators(patch, panel);
@@ -73,6 +73,15 @@ internal sealed partial class Boards<TLanes>
         foreach (InputNode<TLanes> input in PatchBay.Inputs)
             input.Prepare(rate);
         Lamps.Prepare(rate);
+    }
+
+    /// <summary>Gives every circuit what trimmers and age have made of the unit; see <see cref="Circuit{TLanes}.Refit"/>.</summary>
+    /// <param name="parts">The unit, drawn for the profile's filter revision.</param>
+    /// <param name="otherParts">The same, drawn for the other revision.</param>
+    public void Refit(UnitParts<TLanes> parts, UnitParts<TLanes> otherParts)
+    {
+        foreach (Circuit<TLanes> circuit in _circuits)
+            circuit.Refit(_ofOtherRevision.Contains(circuit) ? otherParts : parts);
     }
 
     /// <summary>Settles every circuit and input.</summary>

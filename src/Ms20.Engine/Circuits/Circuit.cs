@@ -17,6 +17,13 @@ internal abstract class Circuit<TLanes> : IRuns
     public abstract void Prepare(EngineRate rate, UnitParts<TLanes> parts);
 
     /// <summary>
+    /// Takes over what trimmers and age reach from the same unit, drawn anew; all else goes on as it was. Audio thread, between two ranges of a tick.
+    /// </summary>
+    public virtual void Refit(UnitParts<TLanes> parts)
+    {
+    }
+
+    /// <summary>
     /// Settles to the operating point: the state after the supply has been on for long with no note played. The wires it drives settle too:
     /// a feedback loop that is cut behind one reads it before the circuit first runs.
     /// </summary>

@@ -3,7 +3,7 @@ using Ms20.Panel;
 namespace Ms20.Engine.Circuits;
 
 /// <summary>
-/// The dials of every lane. Once a tick, moved dials glide towards where they were turned, the panel's laws turn them into what the
+/// The dials of every lane, those of the rear panel too. Once a tick, moved dials glide towards where they were turned, the panel's laws turn them into what the
 /// circuits are given, and knobs that have arrived rest.
 /// </summary>
 internal sealed class FrontPanel<TLanes>
@@ -15,7 +15,7 @@ internal sealed class FrontPanel<TLanes>
     /// <summary>A dial this near to its target has arrived: 0.08 cents on a cutoff knob.</summary>
     private const double ArrivedMarks = 1e-4;
 
-    private readonly Row[] _rows = new Row[Controls.All.Length];
+    private readonly Row[] _rows = new Row[Controls.All.Length + RearPanel.Dials.Length];
 
     /// <summary>The share of its way that a turned knob has gone after a tick.</summary>
     public double Approach { get; private set; } = 1.0;
@@ -24,11 +24,19 @@ internal sealed class FrontPanel<TLanes>
     public FrontPanel(Patch patch)
     {
         foreach (Control control in Controls.All)
-            _rows[control.Index] = new Row(control, patch.LawOf(control));
+            _rows[control.Index] = new Row(control.Limit, patch.LawOf(control), control.Default);
+        foreach (RearDial dial in RearPanel.Dials)
+            _rows[IndexOf(dial)] = new Row(dial.Limit, dial.Law, dial.Default);
     }
+
+    /// <summary>The number of a rear dial here: they follow the controls.</summary>
+    public static int IndexOf(RearDial dial) => Controls.All.Length + dial.Index;
 
     /// <summary>Gives a circuit's knob its dial.</summary>
     public void Bind(Control control, Knob<TLanes> knob) => _rows[control.Index].Knob = knob;
+
+    /// <summary>Gives a circuit's knob its dial on the rear panel.</summary>
+    public void Bind(RearDial dial, Knob<TLanes> knob) => _rows[IndexOf(dial)].Knob = knob;
 
     /// <summary>Gives a circuit's selector its dial.</summary>
     public void Bind(Control control, Selector<TLanes> selector) => _rows[control.Index].Selector = selector;
@@ -37,10 +45,13 @@ internal sealed class FrontPanel<TLanes>
     public double DialOf(Control control, int lane) => _rows[control.Index].Target[lane];
 
     /// <summary>Turns a lane's dial; marks outside the dial are limited. Selectors switch at the next tick.</summary>
-    public void Turn(int controlIndex, int lane, double dial)
+    /// <param name="number">The control's index, or <see cref="IndexOf"/>.</param>
+    /// <param name="lane">The lane.</param>
+    /// <param name="dial">The mark.</param>
+    public void Turn(int number, int lane, double dial)
     {
-        Row row = _rows[controlIndex];
-        row.Target[lane] = row.Control.Limit(dial);
+        Row row = _rows[number];
+        row.Target[lane] = row.Limit(dial);
         Aim(row, lane);
     }
 
@@ -106,7 +117,7 @@ internal sealed class FrontPanel<TLanes>
 
     private static void Aim(Row row, int lane)
     {
-        row.Aim[lane] = row.Control.Limit(row.Target[lane] + row.Shift[lane]);
+        row.Aim[lane] = row.Limit(row.Target[lane] + row.Shift[lane]);
         row.Moving = true;
     }
 
@@ -120,16 +131,16 @@ internal sealed class FrontPanel<TLanes>
 
     private sealed class Row
     {
-        public Row(Control control, KnobLaw law)
+        public Row(Func<double, double> limit, KnobLaw law, double normal)
         {
-            Control = control;
+            Limit = limit;
             Law = law;
-            Array.Fill(Target, control.Default);
-            Array.Fill(Aim, control.Default);
-            Array.Fill(Dial, control.Default);
+            Array.Fill(Target, normal);
+            Array.Fill(Aim, normal);
+            Array.Fill(Dial, normal);
         }
 
-        public Control Control { get; }
+        public Func<double, double> Limit { get; }
 
         public KnobLaw Law { get; }
 

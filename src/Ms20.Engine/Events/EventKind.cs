@@ -23,4 +23,7 @@ internal enum EventKind
 
     /// <summary>Replugs the cables of all lanes: the event carries the new schedule.</summary>
     Replug,
+
+    /// <summary>Refits the circuits of all lanes to their trimmers and their age: the event carries the parts.</summary>
+    Refit,
 }

@@ -36,6 +36,9 @@ internal static class KnobLaws
     /// <summary>Offset of a rear converter in volts.</summary>
     internal static KnobLaw Offset { get; } = new LinearLaw(-5.0, 5.0, -5.0, 5.0, PlainText.Volts);
 
+    /// <summary>Age of a unit, as a fraction of decades without service.</summary>
+    internal static KnobLaw Age { get; } = new LinearLaw(0.0, 1.0, 0.0, 1.0, PlainText.Percent);
+
     /// <summary>Time constant in seconds.</summary>
     internal static KnobLaw Portamento { get; } = new ExponentialAboveZeroLaw(1e-3, 4.0, TimeText.Instance);
 

@@ -24,6 +24,9 @@ internal sealed class PlainText : QuantityText
     /// <summary>A fraction, shown as a percentage.</summary>
     internal static PlainText Percent { get; } = new("", "", "%", 100.0, "0.#", false);
 
+    /// <summary>A change in per cent, with its sign.</summary>
+    internal static PlainText Change { get; } = new("", "", "%", 1.0, "0.#", true);
+
     /// <summary>Semitones, with their sign.</summary>
     internal static PlainText Semitones { get; } = new("st", "", "st", 1.0, "0.##", true);
 

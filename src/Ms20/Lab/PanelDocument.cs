@@ -21,8 +21,7 @@ internal static class PanelDocument
             WriteList(json, "jacks", Jacks.All, WriteJack);
             WriteNormals(json);
             WriteList(json, "profiles", Profiles.All, WriteProfile);
-            WriteRear(json);
-            WriteList(json, "trims", Trims.All, WriteTrim);
+            RearJson.Write(json);
             FaceJson.Write(json);
             WritePatches(json);
             json.WriteEndObject();
@@ -70,7 +69,8 @@ internal static class PanelDocument
         PanelWords.Write(json, control);
     }
 
-    private static void WriteJack(Utf8JsonWriter json, Jack jack)
+    /// <summary>A jack, of the patch bay or of the rear panel.</summary>
+    internal static void WriteJack(Utf8JsonWriter json, Jack jack)
     {
         json.WriteString("id", jack.Id);
         json.WriteString("name", jack.Name);
@@ -118,42 +118,6 @@ internal static class PanelDocument
         json.WriteString("filters", PanelJson.CamelCase(profile.Revision));
         json.WriteBoolean("mini", profile.MiniMidi);
         json.WriteNumber("nut", profile.NutAcrossFlatsMm);
-    }
-
-    private static void WriteRear(Utf8JsonWriter json)
-    {
-        json.WriteStartObject("rear");
-        json.WriteNumber("width", RearPanel.WidthMm);
-        json.WriteNumber("height", RearPanel.HeightMm);
-        WriteList(json, "switches", RearPanel.Switches, static (json, row) =>
-        {
-            json.WriteString("id", row.Id);
-            json.WriteString("legend", row.Legend);
-            PanelJson.WriteWords(json, "positions", row.Positions);
-            json.WriteNumber("x", row.XMm);
-            json.WriteNumber("y", row.YMm);
-        });
-        WriteList(json, "dials", RearPanel.Dials, static (json, row) =>
-        {
-            json.WriteString("id", row.Id);
-            json.WriteString("name", row.Name);
-            json.WriteNumber("minimum", row.Minimum);
-            json.WriteNumber("maximum", row.Maximum);
-            json.WriteNumber("default", row.Default);
-            json.WriteNumber("x", row.XMm);
-            json.WriteNumber("y", row.YMm);
-        });
-        WriteList(json, "jacks", RearPanel.Jacks, WriteJack);
-        json.WriteEndObject();
-    }
-
-    private static void WriteTrim(Utf8JsonWriter json, Trim trim)
-    {
-        json.WriteString("id", trim.Id);
-        json.WriteString("name", trim.Name);
-        json.WriteString("unit", trim.Unit);
-        json.WriteNumber("minimum", trim.Minimum);
-        json.WriteNumber("maximum", trim.Maximum);
     }
 
     private static void WritePatches(Utf8JsonWriter json)

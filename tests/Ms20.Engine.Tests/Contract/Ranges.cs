@@ -32,6 +32,8 @@ internal static class Ranges
         ["Delay"] = (0.0, 0.01),
         ["Hold"] = (0.0, 0.01),
         ["Portamento"] = (0.0, 0.1),
+        ["Attenuation"] = (0.0, 1.0),
+        ["OffsetOctaves"] = (-5.0, 5.0),
     };
 
     /// <summary>By "circuit.input" or by the input's name: the steady voltage that lets a circuit work. Other inputs rest at a sine.</summary>

@@ -83,7 +83,7 @@ public class VoltageConverterTests
 
     private static double Converted(bool toVoltsPerOctave, double attenuation, double offset, double volts)
     {
-        VoltageConverter<Lanes1> converter = new(toVoltsPerOctave) { Attenuation = attenuation, OffsetOctaves = offset };
+        VoltageConverter<Lanes1> converter = new(toVoltsPerOctave) { Attenuation = new(attenuation), OffsetOctaves = new(offset) };
         converter.Prepare(new EngineRate(48000.0, 4), new UnitParts<Lanes1>());
         converter.Reset();
         converter.In.Fill(Lanes1.Of(volts));

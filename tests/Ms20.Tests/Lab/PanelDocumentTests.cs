@@ -43,6 +43,40 @@ public sealed class PanelDocumentTests
         }
     }
 
+    [Fact]
+    public void Every_switch_knob_trimmer_and_jack_of_the_rear_stands_in_it_and_says_what_it_does()
+    {
+        JsonElement rear = Document.GetProperty("rear");
+        foreach ((string list, IEnumerable<string> ids) in (ReadOnlySpan<(string, IEnumerable<string>)>)
+            [
+                ("switches", RearPanel.Switches.Select(row => row.Id)),
+                ("dials", RearPanel.Dials.Select(row => row.Id)),
+                ("jacks", RearPanel.Jacks.Select(row => row.Id)),
+                ("trims", Trims.All.Select(row => row.Id)),
+            ])
+        {
+            JsonElement[] rows = [.. rear.GetProperty(list).EnumerateArray()];
+            Assert.Equal(ids, rows.Select(row => row.GetProperty("id").GetString()));
+            Assert.All(rows, row => Assert.EndsWith(".", row.GetProperty("does").GetString()));
+        }
+
+        Assert.EndsWith(".", rear.GetProperty("age").GetProperty("does").GetString());
+    }
+
+    [Fact]
+    public void The_dials_of_the_rear_turn_as_far_as_their_rows_say()
+    {
+        JsonElement rear = Document.GetProperty("rear");
+        foreach ((Trim trim, JsonElement row) in Trims.All.Zip(rear.GetProperty("trims").EnumerateArray()))
+        {
+            Assert.Equal((trim.Minimum, trim.Maximum), (row.GetProperty("minimum").GetDouble(), row.GetProperty("maximum").GetDouble()));
+            Assert.Equal(trim.Maximum, trim.Law.ToPhysical(trim.Maximum));
+        }
+
+        foreach ((RearDial dial, JsonElement row) in RearPanel.Dials.Zip(rear.GetProperty("dials").EnumerateArray()))
+            Assert.Equal((dial.Minimum, dial.Maximum, dial.Default), (row.GetProperty("minimum").GetDouble(), row.GetProperty("maximum").GetDouble(), row.GetProperty("default").GetDouble()));
+    }
+
     // A depth knob that names no jack would leave the read-out silent about what moves it.
     [Fact]
     public void Every_knob_whose_legend_ends_in_EXT_names_the_jack_that_drives_it()

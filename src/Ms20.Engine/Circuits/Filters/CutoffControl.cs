@@ -48,15 +48,21 @@ internal sealed class CutoffControl<TLanes>(FilterKind kind) : Circuit<TLanes>
     /// <inheritdoc/>
     public override void Prepare(EngineRate rate, UnitParts<TLanes> parts)
     {
-        _parts = parts;
-        TLanes factor = kind == FilterKind.HighPass ? parts.HpfCutoffFactor : parts.LpfCutoffFactor;
-        _unitOctaves = Log<TLanes>.Of(factor) * TLanes.Of(Elementary.Log2OfE);
+        Refit(parts);
         _unitStretch = kind == FilterKind.HighPass ? parts.HpfCutoffStretch : parts.LpfCutoffStretch;
         _warmth.Prepare(rate, parts.Cold);
         _highestOctaves = TLanes.Of(CutoffRange.HighestOctaves(rate));
         _drift = new SlowWalk<TLanes>(FilterStreams.Drift(kind));
         _drift.Prepare(rate, parts, parts.FilterDriftOctaves, DriftSeconds);
         Reset();
+    }
+
+    /// <inheritdoc/>
+    public override void Refit(UnitParts<TLanes> parts)
+    {
+        _parts = parts;
+        TLanes factor = kind == FilterKind.HighPass ? parts.HpfCutoffFactor : parts.LpfCutoffFactor;
+        _unitOctaves = Log<TLanes>.Of(factor) * TLanes.Of(Elementary.Log2OfE);
     }
 
     /// <inheritdoc/>

@@ -58,9 +58,12 @@ internal sealed class EarlyFilter<TLanes> : Circuit<TLanes>
         _core = new EarlyFilterCore<TLanes>(rate.StepSeconds, _kind);
         _core.Fit(_kind == FilterKind.HighPass ? parts.HpfDiodeFactor : parts.LpfDiodeFactor);
         _noise.Prepare(rate, parts, Thermal.Volts);
-        _tuning.Prepare(rate, _kind == FilterKind.HighPass ? parts.HpfLoopGainFactor : parts.LpfLoopGainFactor);
+        _tuning.Prepare(rate, LoopGainFactorOf(parts));
         Reset();
     }
+
+    /// <inheritdoc/>
+    public override void Refit(UnitParts<TLanes> parts) => _tuning.Refit(LoopGainFactorOf(parts));
 
     /// <summary>To rest. The operating point depends a little on the cutoff, so it is solved with the first sample's.</summary>
     public override void Reset()
@@ -101,6 +104,8 @@ internal sealed class EarlyFilter<TLanes> : Circuit<TLanes>
             Output.Volts[i] = TLanes.Min(TLanes.Max(_core.Output, TLanes.Of(-OperationalAmplifier.SwingVolts)), TLanes.Of(OperationalAmplifier.SwingVolts));
         }
     }
+
+    private TLanes LoopGainFactorOf(UnitParts<TLanes> parts) => _kind == FilterKind.HighPass ? parts.HpfLoopGainFactor : parts.LpfLoopGainFactor;
 
     private void Settle(int at)
     {

@@ -40,8 +40,11 @@ internal sealed class FilterTuning<TLanes>(RingFit ring, double mostLoopGain)
         _halfStep = TLanes.Of(Math.PI * rate.StepSeconds);
         _lowestOctaves = TLanes.Of(CutoffRange.LowestOctaves);
         _highestOctaves = TLanes.Of(CutoffRange.HighestOctaves(rate));
-        _loopGainFactor = TLanes.Max(loopGainFactor, TLanes.Of(LeastLoopGainFactor));
+        Refit(loopGainFactor);
     }
+
+    /// <summary>Takes another unit's loop gain: the next tick is a line to it.</summary>
+    public void Refit(TLanes loopGainFactor) => _loopGainFactor = TLanes.Max(loopGainFactor, TLanes.Of(LeastLoopGainFactor));
 
     /// <summary>PEAK where it stands, at once.</summary>
     public void Reset(Knob<TLanes> peak)

@@ -45,9 +45,12 @@ internal sealed class LateFilter<TLanes>(FilterKind kind) : Circuit<TLanes>
         else
             _core.Fit(parts.LpfDiodeFactor, parts.LpfMirror1, parts.LpfMirror2);
         _noise.Prepare(rate, parts, 1.0);
-        _tuning.Prepare(rate, kind == FilterKind.HighPass ? parts.HpfLoopGainFactor : parts.LpfLoopGainFactor);
+        _tuning.Prepare(rate, LoopGainFactorOf(parts));
         Reset();
     }
+
+    /// <inheritdoc/>
+    public override void Refit(UnitParts<TLanes> parts) => _tuning.Refit(LoopGainFactorOf(parts));
 
     /// <summary>To rest. A drawn unit's operating point depends a little on the cutoff, so it is solved with the first sample's.</summary>
     public override void Reset()
@@ -83,6 +86,8 @@ internal sealed class LateFilter<TLanes>(FilterKind kind) : Circuit<TLanes>
             Output.Volts[i] = TLanes.Min(TLanes.Max(_core.Output, TLanes.Of(-LateFilterParts.SwingVolts)), TLanes.Of(LateFilterParts.SwingVolts));
         }
     }
+
+    private TLanes LoopGainFactorOf(UnitParts<TLanes> parts) => kind == FilterKind.HighPass ? parts.HpfLoopGainFactor : parts.LpfLoopGainFactor;
 
     private void Settle(int at)
     {

@@ -70,6 +70,13 @@ internal sealed class EnvelopeGenerator1<TLanes> : Circuit<TLanes>
     }
 
     /// <inheritdoc/>
+    public override void Refit(UnitParts<TLanes> parts)
+    {
+        _timeFactor = parts.Eg1TimeFactor;
+        ReadKnobs();
+    }
+
+    /// <inheritdoc/>
     public override void Reset()
     {
         _trigger.Reset();

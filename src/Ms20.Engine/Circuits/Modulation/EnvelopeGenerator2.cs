@@ -81,6 +81,13 @@ internal sealed class EnvelopeGenerator2<TLanes> : Circuit<TLanes>
     }
 
     /// <inheritdoc/>
+    public override void Refit(UnitParts<TLanes> parts)
+    {
+        _timeFactor = parts.Eg2TimeFactor;
+        ReadKnobs();
+    }
+
+    /// <inheritdoc/>
     public override void Reset()
     {
         _trigger.Reset();

@@ -70,6 +70,15 @@ internal sealed class OscillatorPitch<TLanes>
         _quick.Prepare(rate, parts, quick, OscillatorParts.QuickWalkSeconds);
     }
 
+    /// <summary>Takes over another trim, and the hum of another age.</summary>
+    /// <param name="parts">The unit.</param>
+    /// <param name="unitOctaves">Where the pitch stands against the law.</param>
+    public void Refit(UnitParts<TLanes> parts, TLanes unitOctaves)
+    {
+        _parts = parts;
+        _unitOctaves = unitOctaves;
+    }
+
     /// <summary>In tune as far as the temperature lets it, the walks at their beginning.</summary>
     public void Reset()
     {

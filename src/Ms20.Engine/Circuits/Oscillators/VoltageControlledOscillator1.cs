@@ -107,6 +107,9 @@ internal sealed partial class VoltageControlledOscillator1<TLanes> : Circuit<TLa
     }
 
     /// <inheritdoc/>
+    public override void Refit(UnitParts<TLanes> parts) => _pitch.Refit(parts, parts.Vco1Octaves);
+
+    /// <inheritdoc/>
     public override void Reset()
     {
         _pitch.Reset();

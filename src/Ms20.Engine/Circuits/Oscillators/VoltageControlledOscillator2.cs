@@ -109,6 +109,9 @@ internal sealed partial class VoltageControlledOscillator2<TLanes> : Circuit<TLa
     }
 
     /// <inheritdoc/>
+    public override void Refit(UnitParts<TLanes> parts) => _pitch.Refit(parts, parts.Vco2Octaves);
+
+    /// <inheritdoc/>
     public override void Reset()
     {
         _pitch.Reset();

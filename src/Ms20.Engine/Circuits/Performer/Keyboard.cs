@@ -81,10 +81,16 @@ internal sealed class Keyboard<TLanes> : Circuit<TLanes>
     /// <inheritdoc/>
     public override void Prepare(EngineRate rate, UnitParts<TLanes> parts)
     {
-        _parts = parts;
         _stepSeconds = rate.StepSeconds;
         _multipleReleaseSamples = Math.Ceiling(MultipleReleaseSeconds * rate.EngineHz);
-        _holdRemainder = Exp<TLanes>.Of(-(parts.KeyHoldDroop * TLanes.Of(rate.StepSeconds)));
+        Refit(parts);
+    }
+
+    /// <inheritdoc/>
+    public override void Refit(UnitParts<TLanes> parts)
+    {
+        _parts = parts;
+        _holdRemainder = Exp<TLanes>.Of(-(parts.KeyHoldDroop * TLanes.Of(_stepSeconds)));
     }
 
     /// <summary>All keys up, none played yet. Priorities and trigger modes stay.</summary>

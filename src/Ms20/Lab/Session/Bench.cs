@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Ms20.App.Lab.Power;
 using Ms20.App.Lab.Sound;
 using Ms20.Audio.Playing;
 using Ms20.Engine;
@@ -10,13 +11,14 @@ namespace Ms20.App.Lab.Session;
 /// The instrument as it stands there: its panel, its cables, the keys that are down, and the voice that plays it while somebody listens.
 /// Every change is checked here; a refusal is one sentence and changes nothing. Not for several threads at once.
 /// </summary>
-internal sealed class Bench(Patch patch)
+internal sealed class Bench(Patch patch, MiniPower power)
 {
     private readonly HeldKeys _keys = new();
     private readonly Touch _touch = new();
     private bool _isLimited = true;
     private Loudspeaker? _speaker;
     private Voice? _voice;
+    private bool _isOn = true;
 
     /// <summary>The panel, cables and all that a patch file holds.</summary>
     public Patch Patch { get; private set; } = patch;
@@ -30,6 +32,9 @@ internal sealed class Bench(Patch patch)
     /// <summary>Which of several held keys sounds.</summary>
     public NotePriority Keys { get; private set; } = NotePriority.Highest;
 
+    /// <summary>The mini's power, which other profiles always have.</summary>
+    public MiniPower Power => power;
+
     /// <summary>What the listener hears; null while nobody listens.</summary>
     public Loudspeaker? Speaker => _speaker;
 
@@ -40,7 +45,7 @@ internal sealed class Bench(Patch patch)
     public Loudspeaker Start(double rateHz, SoundTap? tap = null)
     {
         _voice = NewVoice(rateHz);
-        _speaker = new Loudspeaker(rateHz, _voice) { Tap = tap };
+        _speaker = new Loudspeaker(rateHz, _voice) { Tap = tap, IsOn = power.IsOn };
         _speaker.Limiter.IsOn = _isLimited;
         _keys.Replay(_voice, rateHz);
         return _speaker;
@@ -70,6 +75,7 @@ internal sealed class Bench(Patch patch)
     {
         if (!_keys.Press(hand, note, timeMs, isHeard: _voice is not null))
             return false;
+        power.Play();
         _voice?.Press(note, FrameOf(timeMs));
         return true;
     }
@@ -121,7 +127,8 @@ internal sealed class Bench(Patch patch)
         Patch = patch;
         if (_voice is null)
             return;
-        if (IsAnotherInstrument(before, patch) || !_voice.Driven.AsSpan().SequenceEqual(Driven.AsSpan()) || !_voice.TryPlug(patch.Cables))
+        if (IsAnotherInstrument(before, patch) || !_voice.Driven.AsSpan().SequenceEqual(Driven.AsSpan()) || !_voice.TryPlug(patch.Cables)
+            || (IsFittedOtherwise(before, patch) && !_voice.TryRefit(patch)))
         {
             Exchange();
             return;
@@ -129,7 +136,12 @@ internal sealed class Bench(Patch patch)
 
         foreach (Control control in Controls.All)
             _voice.Turn(control, patch[control], 0);
+        foreach (RearDial dial in RearPanel.Dials)
+            _voice.Turn(dial, patch[dial], 0);
     }
+
+    /// <summary>Where a service would turn the trimmers of this unit at its age.</summary>
+    public ImmutableArray<double> ServiceTrims() => new Instrument(Patch).Service(0, Patch.Age);
 
     /// <summary>Plugs the listener's own sound into input jacks, and out of all others.</summary>
     /// <returns>A sentence if it may not be; else null.</returns>
@@ -178,19 +190,39 @@ internal sealed class Bench(Patch patch)
             _speaker.Limiter.IsOn = isOn;
     }
 
-    /// <summary>How bright a lamp is now; dark while nobody listens.</summary>
-    public double BrightnessOf(Lamp lamp) => _voice?.BrightnessOf(lamp) ?? 0.0;
+    /// <summary>Switches the voice on and off as the mini's power goes.</summary>
+    /// <returns>Whether that has changed.</returns>
+    public bool FollowPower()
+    {
+        bool wasOn = _isOn;
+        power.Follow(Patch.Profile, Patch[Controls.Volume], _keys.Held);
+        power.Watch(_keys.Held.Count > 0 || _voice?.TakeTrigger() == true);
+        _isOn = power.IsOn;
+        if (_isOn == wasOn)
+            return false;
+        // Power that comes back finds every circuit as it is when switched on.
+        if (_isOn)
+            Exchange();
+        if (_speaker is not null)
+            _speaker.IsOn = _isOn;
+        return true;
+    }
 
-    /// <summary>The voltage at a jack now; what it reads unplugged while nobody listens.</summary>
-    public double VoltsAt(Jack jack) => _voice?.VoltsAt(jack) ?? jack.OpenVolts;
+    /// <summary>How bright a lamp is now; dark while nobody listens, and without power.</summary>
+    public double BrightnessOf(Lamp lamp) =>
+        _voice is null || !_isOn ? 0.0 : lamp == Lamps.Power ? Math.Min(power.Lamp, _voice.BrightnessOf(lamp)) : _voice.BrightnessOf(lamp);
+
+    /// <summary>The voltage at a jack now; what it reads unplugged while nobody listens, and nothing without power.</summary>
+    public double VoltsAt(Jack jack) => !_isOn ? 0.0 : _voice?.VoltsAt(jack) ?? jack.OpenVolts;
 
     private static bool IsAnotherInstrument(Patch before, Patch after) =>
         !InstrumentPlayer.CanSwitch(before, after)
         || before.Unit != after.Unit
         || before.Seed != after.Seed
-        || before.Age != after.Age
-        || before.IsCold != after.IsCold
-        || Trims.All.Any(trim => before[trim] != after[trim]);
+        || before.IsCold != after.IsCold;
+
+    private static bool IsFittedOtherwise(Patch before, Patch after) =>
+        before.Age != after.Age || Trims.All.Any(trim => before[trim] != after[trim]);
 
     private string? Replug(Patch replugged)
     {

@@ -34,8 +34,9 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
             JsonElement message = document.RootElement;
             return message.ValueKind == JsonValueKind.Object && Messages.IsFromPage(message.Text("t")) && TryObey(message);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The second is what half a character, written as an escape, comes to when it is read as text.
             return false;
         }
     }
@@ -56,6 +57,8 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
         "limiter" => Limit(message),
         "drive" => Drive(message),
         "quality" => Choose(message),
+        "service" => RearMessages.Service(session, tab),
+        "power" => RearMessages.Power(session, tab, message),
         "midi" or "midigone" or "midiout" or "gear" or "learn" or "forget" => MidiMessages.TryObey(session, tab, message),
         "player" or "go" => PlayerMessages.TryObey(session, tab, message),
         "shelf" => ShelfMessages.TryObey(session, tab, message),

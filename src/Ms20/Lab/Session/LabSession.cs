@@ -1,3 +1,4 @@
+using Ms20.App.Lab.Power;
 using Ms20.App.Lab.Sound;
 using Ms20.Panel;
 
@@ -7,13 +8,18 @@ namespace Ms20.App.Lab.Session;
 /// One instrument, and everybody who has a hand on it: the tabs that show the panel and the one that has the sound. The Lab, not a page, knows how the
 /// panel stands; so a page may be loaded again, or a second one opened, and nothing is lost. Any thread.
 /// </summary>
-internal sealed class LabSession
+internal sealed class LabSession : IDisposable
 {
     private readonly Lock _gate = new();
     private readonly List<Tab> _tabs = [];
     private readonly Bench _bench;
     private readonly Action<Patch> _changed;
+    private PowerSettings _toldPower = PowerSettings.Default;
     private SoundSocket? _owner;
+    // A tunable: of four hours it does not matter.
+    private static readonly TimeSpan WatchPeriod = TimeSpan.FromSeconds(10.0);
+
+    private readonly ITimer _watch;
     private int _tabsSoFar;
 
     /// <summary>A session.</summary>
@@ -21,12 +27,17 @@ internal sealed class LabSession
     /// <param name="shelf">The player's own patches.</param>
     /// <param name="gear">The player's MIDI map.</param>
     /// <param name="changed">Is told of every change of the panel; must not wait.</param>
+    /// <param name="power">What the mini's power remembers.</param>
+    /// <param name="time">The clock; the machine's own unless told.</param>
     /// <param name="player">The player's book; null for an empty one that nobody keeps.</param>
-    public LabSession(Patch patch, PatchShelf shelf, MidiGear gear, Action<Patch> changed, PlayerKeeper? player = null)
+    public LabSession(Patch patch, PatchShelf shelf, MidiGear gear, Action<Patch> changed, PowerMemory power, TimeProvider? time = null, PlayerKeeper? player = null)
     {
-        _bench = new Bench(patch);
+        time ??= TimeProvider.System;
+        _bench = new Bench(patch, new MiniPower(power, time));
         Player = player ?? new PlayerKeeper();
         _bench.Choose(Player.Book.Keys);
+        _bench.FollowPower();
+        _watch = time.CreateTimer(static session => ((LabSession)session!).WatchPower(), this, WatchPeriod, WatchPeriod);
         Shelf = shelf;
         Midi = new MidiPort(this, gear);
         _changed = changed;
@@ -70,6 +81,9 @@ internal sealed class LabSession
         }
     }
 
+    /// <summary>Stops to look at the clock.</summary>
+    public void Dispose() => _watch.Dispose();
+
     /// <summary>A page comes.</summary>
     public Tab Enter(System.Net.WebSockets.WebSocket socket)
     {
@@ -80,6 +94,8 @@ internal sealed class LabSession
             tab.Tell(Says.Hello(tab.Number, Run));
             tab.Tell(Says.Sound(_owner?.Tab ?? 0, _bench.Driven));
             tab.Tell(PlayerMessages.Tell(this));
+            tab.Tell(Says.Hints(_bench.Patch));
+            tab.Tell(Says.Power(_bench.Power));
             tab.Tell(Midi.Gear(_bench));
             return tab;
         }
@@ -146,8 +162,9 @@ internal sealed class LabSession
         {
             Patch before = _bench.Patch;
             string? refusal = act(_bench);
+            FollowPower();
             if (!ReferenceEquals(before, _bench.Patch))
-                _changed(_bench.Patch);
+                Changed(before);
             if (refusal is null)
                 return;
             from.Tell(Says.Status(refusal, "warn"));
@@ -186,6 +203,28 @@ internal sealed class LabSession
                     tab.TellDial(control, dial);
             }
         }
+    }
+
+    private void WatchPower()
+    {
+        lock (_gate)
+            FollowPower();
+    }
+
+    private void FollowPower()
+    {
+        PowerSettings before = _toldPower;
+        bool hasChanged = _bench.FollowPower();
+        _toldPower = _bench.Power.Settings;
+        if (hasChanged || before != _toldPower)
+            TellAll(Says.Power(_bench.Power));
+    }
+
+    private void Changed(Patch before)
+    {
+        _changed(_bench.Patch);
+        if (!PatchHints.Of(before).AsSpan().SequenceEqual(PatchHints.Of(_bench.Patch).AsSpan()))
+            TellAll(Says.Hints(_bench.Patch));
     }
 
     /// <summary>Tells every tab.</summary>

@@ -9,6 +9,10 @@ internal static class MessageFields
     public static string? Text(this JsonElement message, string name) =>
         message.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
+    /// <summary>Yes or no; null if there is neither of that name.</summary>
+    public static bool? Flag(this JsonElement message, string name) =>
+        message.TryGetProperty(name, out JsonElement value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False ? value.GetBoolean() : null;
+
     /// <summary>A finite number; null if there is none of that name.</summary>
     public static double? Number(this JsonElement message, string name) =>
         message.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.Number && double.IsFinite(value.GetDouble())

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Ms20.Panel;
@@ -10,6 +11,8 @@ namespace Ms20.App.Lab.Session;
 /// </summary>
 internal static class PatchEdit
 {
+    private const string Seed = "seed";
+
     // These have messages of their own.
     private static readonly string[] NotHere = ["format", "dials", "cables", "rear"];
 
@@ -35,7 +38,7 @@ internal static class PatchEdit
 
         place.Remove(key);
         if (value.ValueKind != JsonValueKind.Null)
-            place[key] = JsonNode.Parse(value.GetRawText());
+            place[key] = !isRear && key == Seed ? SeedOf(value) : JsonNode.Parse(value.GetRawText());
         try
         {
             edited = PatchFile.Read(JsonSerializer.SerializeToUtf8Bytes(file));
@@ -46,4 +49,10 @@ internal static class PatchEdit
             return e.Message;
         }
     }
+
+    // A page's numbers end at 2^53: it sends a longer seed as digits.
+    private static JsonNode? SeedOf(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String && ulong.TryParse(value.GetString(), NumberStyles.None, CultureInfo.InvariantCulture, out ulong seed)
+            ? JsonValue.Create(seed)
+            : JsonNode.Parse(value.GetRawText());
 }

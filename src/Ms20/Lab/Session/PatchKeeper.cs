@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ms20.Audio;
 using Ms20.Panel;
 
@@ -10,7 +11,7 @@ namespace Ms20.App.Lab.Session;
 internal sealed class PatchKeeper : IAsyncDisposable
 {
     /// <summary>What is put behind the name of a file that cannot be read.</summary>
-    public const string SetAsideEnding = ".unreadable";
+    public const string Unreadable = ".unreadable";
 
     // A tunable: what a power cut may cost.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
@@ -31,6 +32,9 @@ internal sealed class PatchKeeper : IAsyncDisposable
         _complain = complain;
         _writing = WriteAsync();
     }
+
+    /// <summary>Why the last change is not on the disk, in one sentence; null if it is. After <see cref="DisposeAsync"/>.</summary>
+    public string? Unkept { get; private set; }
 
     /// <summary>Reads what was kept.</summary>
     /// <param name="path">The file.</param>
@@ -58,7 +62,11 @@ internal sealed class PatchKeeper : IAsyncDisposable
     {
         try
         {
-            File.Move(path, path + SetAsideEnding, overwrite: true);
+            // What was set aside before is no less worth.
+            string aside = path + Unreadable;
+            for (int number = 2; File.Exists(aside); number++)
+                aside = string.Create(CultureInfo.InvariantCulture, $"{path}{Unreadable}-{number}");
+            File.Move(path, aside);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -103,9 +111,13 @@ internal sealed class PatchKeeper : IAsyncDisposable
             file.Stream.Write(PatchFile.Write(patch));
             file.Complete();
             _hasComplained = false;
+            Unkept = null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            // It is tried again and again: disks become free.
+            Interlocked.CompareExchange(ref _unwritten, patch, null);
+            Unkept = e.Message;
             if (!_hasComplained)
                 _complain($"the panel cannot be kept on the disk: {e.Message}");
             _hasComplained = true;

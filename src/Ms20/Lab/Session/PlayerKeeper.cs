@@ -35,7 +35,7 @@ internal sealed class PlayerKeeper
         }
         catch (Exception e) when (e is JsonException or IOException or UnauthorizedAccessException)
         {
-            complaint = $"\"{path}\" cannot be read ({e.Message.TrimEnd('.')}); favourites and set list are empty, and the file is kept as \"{path}{PatchKeeper.SetAsideEnding}\".";
+            complaint = $"\"{path}\" cannot be read ({e.Message.TrimEnd('.')}); favourites and set list are empty, and the file is kept as \"{path}{PatchKeeper.Unreadable}\".";
             PatchKeeper.SetAside(path);
         }
     }

@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Ms20.App.Lab.Power;
 using Ms20.App.Lab.Sound;
 using Ms20.Audio.Playing;
 using Ms20.Panel;
@@ -57,6 +58,37 @@ internal static class Says
         foreach (Jack jack in driven)
             json.WriteStringValue(jack.Id);
         json.WriteEndArray();
+    });
+
+    /// <summary>The cables of a patch that are allowed and probably not meant, each with its sentence.</summary>
+    public static byte[] Hints(Patch patch) => Write("hints", json => PanelDocument.WriteList(json, "list", HintsOf(patch), static (json, hint) =>
+    {
+        json.WriteString("from", hint.Cable.Output.Id);
+        json.WriteString("to", hint.Cable.Input.Id);
+        json.WriteString("says", hint.Sentence);
+    }));
+
+    private static IEnumerable<(Cable Cable, string Sentence)> HintsOf(Patch patch)
+    {
+        foreach (Cable cable in patch.Cables)
+        {
+            // The cable's ends stand before the sentence, for lists; a page shows it at the cable.
+            if (PatchHints.For(patch, cable.Output, cable.Input) is { } hint)
+                yield return (cable, hint[(hint.IndexOf(": ", StringComparison.Ordinal) + 2)..]);
+        }
+    }
+
+    /// <summary>Where a service would turn the trimmers.</summary>
+    public static byte[] Service(IReadOnlyList<double> values) =>
+        Numbers("service", Trims.All.Select(trim => (trim.Id, trim.Limit(values[trim.Index]))));
+
+    /// <summary>The mini's power: whether there is any, whether it went by itself, and what it remembers.</summary>
+    public static byte[] Power(MiniPower power) => Write("power", json =>
+    {
+        json.WriteBoolean("on", power.IsOn);
+        json.WriteBoolean("asleep", power.HasFallenAsleep);
+        json.WriteBoolean("switch", power.Settings.HasSwitch);
+        json.WriteBoolean("auto", power.Settings.TurnsOffAlone);
     });
 
     /// <summary>How MIDI is heard: the profile that was chosen, empty for the model's own, and the one it comes to; the channel, 0 for all; and which control changes turn what.</summary>

@@ -42,6 +42,8 @@ internal static class WhySilent
     {
         if (!trace.IsRunning)
             return ("power", "Notes arrive, but there is no power: click anywhere on the panel.");
+        if (!bench.Power.IsOn)
+            return ("power", "Notes arrive, but the mini is in standby: turn VOLUME up to switch it on.");
         if (!trace.IsTriggered)
             return ("trigger", $"Notes arrive, but no trigger: {Plugged(bench, Jacks.TrigIn)} takes the keyboard's place.");
         (string Id, string Text) fault = Source(bench);

@@ -18,6 +18,8 @@ internal sealed class Loudspeaker
     private readonly int _crossfadeFrames;
     private Voice _voice;
     private Voice? _next;
+    private bool _isOn = true;
+    private bool _plays = true;
 
     /// <summary>A loudspeaker.</summary>
     /// <param name="rateHz">Its sample rate.</param>
@@ -48,6 +50,13 @@ internal sealed class Loudspeaker
     /// <summary>What looks at the frames, or changes them, when all else is done: tests number them with it. Set before the first request.</summary>
     public SoundTap? Tap { get; init; }
 
+    /// <summary>Whether there is power: without it nothing is computed and nothing is heard. Any thread.</summary>
+    public bool IsOn
+    {
+        get => Volatile.Read(ref _isOn);
+        set => Volatile.Write(ref _isOn, value);
+    }
+
     /// <summary>Plays another voice from the next request on. Control side.</summary>
     public void Exchange(Voice next) => Interlocked.Exchange(ref _next, next);
 
@@ -60,14 +69,38 @@ internal sealed class Loudspeaker
         long begin = Stopwatch.GetTimestamp();
         Voice? next = Interlocked.Exchange(ref _next, null);
         next?.StartAt(Clock.Rendered);
-        _voice.Render(external, sound);
-        if (next is not null)
-            CrossTo(next, external, sound);
+        Render(next, external, sound);
         Clock.Advance(requestMs, sound.Length);
         Levels.Hear(sound);
         Limiter.Process(sound);
         Levels.Note(sound.Length, Limiter.Gain, Stopwatch.GetElapsedTime(begin).TotalSeconds);
         Tap?.Invoke(sound);
+    }
+
+    private void Render(Voice? next, ReadOnlySpan<float> external, Span<float> sound)
+    {
+        bool isOn = IsOn;
+        if (_plays)
+            _voice.Render(external, sound);
+        else
+            sound.Clear();
+        if (next is not null && isOn)
+            CrossTo(next, external, sound);
+        else if (next is not null)
+            _voice = next;
+        else if (isOn && !_plays)
+            CrossTo(_voice, external, sound);
+        if (!isOn && _plays)
+            FadeOut(sound);
+        _plays = isOn;
+    }
+
+    private void FadeOut(Span<float> sound)
+    {
+        int fade = Math.Min(_crossfadeFrames, sound.Length);
+        for (int i = 0; i < fade; i++)
+            sound[i] *= 1.0f - (i + 1) / (float)fade;
+        sound[fade..].Clear();
     }
 
     private void CrossTo(Voice next, ReadOnlySpan<float> external, Span<float> sound)

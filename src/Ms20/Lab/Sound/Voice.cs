@@ -13,12 +13,16 @@ internal sealed class Voice
     // A tunable: longer requests are rendered in pieces.
     private const int ChunkFrames = 512;
 
+    // Where an S-trigger is on.
+    private const double TriggeredVolts = 1.3;
+
     private readonly Instrument _instrument;
     private readonly double[] _inputs;
     private readonly double[] _output = new double[ChunkFrames];
     private long _start = -1;
     private long _latest;
     private bool _owesRelease;
+    private bool _wasTriggered;
 
     /// <summary>Prepares one. Takes milliseconds and memory: not on the audio thread.</summary>
     /// <param name="patch">Its setting.</param>
@@ -68,14 +72,28 @@ internal sealed class Voice
             for (int port = 0; port < Driven.Length; port++)
                 Take(external[Math.Min(done, external.Length)..], _inputs.AsSpan(port * frames, frames));
             _instrument.Process(_inputs, _output, frames);
+            if (_instrument.VoltsAt(Jacks.TrigIn) < TriggeredVolts)
+                Volatile.Write(ref _wasTriggered, true);
             for (int i = 0; i < frames; i++)
                 sound[done + i] = (float)_output[i];
             done += frames;
         }
     }
 
-    /// <summary>Turns a control; see <see cref="Instrument.Turn"/>.</summary>
+    /// <summary>Turns a control; see <see cref="Instrument.Turn(Control, double, long, int)"/>.</summary>
     public void Turn(Control control, double dial, long frame) => _instrument.Turn(control, dial, TimeOf(frame));
+
+    /// <summary>Turns a knob of the rear panel.</summary>
+    public void Turn(RearDial dial, double mark, long frame) => _instrument.Turn(dial, mark, TimeOf(frame));
+
+    /// <summary>Turns the trimmers to where a patch has them, and makes the instrument as old.</summary>
+    /// <returns>False if there is no room: nothing has happened.</returns>
+    public bool TryRefit(Patch patch)
+    {
+        foreach (Trim trim in Trims.All)
+            _instrument.SetTrim(0, trim, patch[trim]);
+        return _instrument.TryRefit(patch.Age);
+    }
 
     /// <summary>Presses a key at a frame of the stream.</summary>
     public void Press(int note, long frame)
@@ -116,6 +134,9 @@ internal sealed class Voice
     /// <summary>Replugs the patch bay.</summary>
     /// <returns>False if there is no room: nothing has happened.</returns>
     public bool TryPlug(ImmutableArray<Cable> cables) => _instrument.TryPlug(cables);
+
+    /// <summary>Whether a trigger was seen at TRIG IN since this was asked last; it is looked at each chunk. Any thread.</summary>
+    public bool TakeTrigger() => Interlocked.Exchange(ref _wasTriggered, false);
 
     /// <summary>How bright a lamp is. Any thread.</summary>
     public double BrightnessOf(Lamp lamp) => _instrument.BrightnessOf(lamp);

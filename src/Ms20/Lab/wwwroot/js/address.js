@@ -1,6 +1,7 @@
 // A patch in the address: #p=1.<deflated JSON>. The fragment is sent to nobody and stands in no log.
 
 /** @import {Instrument} from './instrument.js' */
+import { parse, stringify } from './digits.js';
 import { fromFile } from './patch.js';
 
 const version = '1.';
@@ -28,7 +29,7 @@ export async function patchOfAddress() {
   try {
     if (!text.startsWith(version)) throw new Error('another version');
     const packed = Uint8Array.from(atob(text.slice(version.length).replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0));
-    const patch = JSON.parse(new TextDecoder().decode(await squeeze(packed, 'deflate-raw', true)));
+    const patch = parse(new TextDecoder().decode(await squeeze(packed, 'deflate-raw', true)));
     if (patch?.format !== 1) throw new Error('no patch');
     return patch;
   } catch { throw new Error(brokenAddress); }
@@ -36,7 +37,7 @@ export async function patchOfAddress() {
 
 /** An address that holds a patch. @param {Record<string, any>} file */
 export async function addressOfPatch(file) {
-  const packed = await squeeze(new TextEncoder().encode(JSON.stringify(file)), 'deflate-raw', false);
+  const packed = await squeeze(new TextEncoder().encode(stringify(file)), 'deflate-raw', false);
   const text = btoa(String.fromCharCode(...packed)).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
   return `${location.origin}${location.pathname}#p=${version}${text}`;
 }

@@ -3,7 +3,6 @@
 /** @import {Instrument} from './instrument.js' */
 /** @import {Hand} from './hand.js' */
 import { Cables } from './cables.js';
-import { CableDrag } from './cable-drag.js';
 import { JackElement } from './elements/jack.js';
 import { KeyboardElement } from './elements/keyboard.js';
 import { KnobElement } from './elements/knob.js';
@@ -47,8 +46,7 @@ export function createBoard(instrument, hand) {
   }
   const keyboard = new KeyboardElement().setUp(instrument), cables = new Cables(instrument, hand), left = face.keyboardBlock, width = 22 * face.whiteKey;
   place(keyboard, face, left + width / 2, face.keyboardTop + face.keyboardHeight / 2, width, face.keyboardHeight);
-  board.append(bay, keyboard, cables.root, cables.sheet);
-  new CableDrag(board, instrument, hand, cables);
+  board.append(bay, keyboard, cables.root);
   listenToJackKeys(board, instrument, hand);
   return { board, keyboard, cables, print };
 }

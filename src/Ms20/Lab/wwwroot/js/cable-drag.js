@@ -4,6 +4,7 @@
 /** @import {Cables} from './cables.js' */
 /** @import {Instrument} from './instrument.js' */
 /** @import {Hand} from './hand.js' */
+/** @import {Cords} from './rear/cords.js' */
 import { LooseCable, colours, familyColour } from './cable-drawing.js';
 import { openJackMenu } from './jack-menu.js';
 import { LongPress, stillPixels } from './press.js';
@@ -22,20 +23,28 @@ export class CableDrag {
   #justDragged = false;
   #frame = 0;
 
-  /** @param {HTMLElement} board @param {Instrument} instrument @param {Hand} hand @param {Cables} cables */
-  constructor(board, instrument, hand, cables) {
-    this.board = board;
+  /** @param {HTMLElement[]} areas where jacks are @param {Instrument} instrument @param {Hand} hand @param {Cables} cables @param {Cords} cords */
+  constructor(areas, instrument, hand, cables, cords) {
+    this.areas = areas;
     this.instrument = instrument;
     this.hand = hand;
     this.cables = cables;
-    board.addEventListener('pointerdown', (event) => this.#down(event));
-    board.addEventListener('pointermove', (event) => this.#move(event));
-    board.addEventListener('pointerup', (event) => this.#up(event));
-    for (const name of /** @type {const} */ (['pointercancel', 'lostpointercapture'])) board.addEventListener(name, (event) => { if (event.pointerId === this.#drag?.pointer) this.#stop(); });
-    board.addEventListener('click', (event) => this.#click(event));
-    board.addEventListener('contextmenu', (event) => this.#contextMenu(event));
+    this.cords = cords;
+    for (const area of areas) this.#listen(area);
     document.addEventListener('keydown', (event) => this.#key(event), true);
   }
+
+  /** @param {HTMLElement} area */
+  #listen(area) {
+    area.addEventListener('pointerdown', (event) => this.#down(event, area));
+    area.addEventListener('pointermove', (event) => this.#move(event));
+    area.addEventListener('pointerup', (event) => this.#up(event));
+    for (const name of /** @type {const} */ (['pointercancel', 'lostpointercapture'])) area.addEventListener(name, (event) => { if (event.pointerId === this.#drag?.pointer) this.#stop(); });
+    area.addEventListener('click', (event) => this.#click(event));
+    area.addEventListener('contextmenu', (event) => this.#contextMenu(event));
+  }
+
+  #jacks() { return /** @type {HTMLElement[]} */ (this.areas.flatMap((area) => [...area.querySelectorAll('ms-jack')])); }
 
   /** @param {{x: number, y: number}} point of the window */
   #jackAt({ x, y }) {
@@ -46,8 +55,8 @@ export class CableDrag {
     return null;
   }
 
-  /** @param {PointerEvent} event */
-  #down(event) {
+  /** @param {PointerEvent} event @param {HTMLElement} area */
+  #down(event, area) {
     if (this.#drag) return;
     this.#justDragged = false;
     // A cable's end lies over its jack: whoever takes hold of it means the jack.
@@ -60,7 +69,7 @@ export class CableDrag {
       pointer: event.pointerId, start: jack, anchor, lifted: inside && !isClone ? inside : null, x: event.clientX, y: event.clientY, loose: null,
       colour: inside ? this.cables.colourOf(inside) : jack.direction === 'out' ? familyColour(jack) : unknownColour, chosen: inside?.colour ?? '',
     };
-    this.board.setPointerCapture(event.pointerId);
+    area.setPointerCapture(event.pointerId);
     this.hand.take('jack', jack.id);
     this.#press.begin(event, () => { this.#stop(); this.#justDragged = true; this.#menu(jack); });
   }
@@ -72,10 +81,12 @@ export class CableDrag {
     if (!drag.loose) {
       if (Math.hypot(event.clientX - drag.x, event.clientY - drag.y) < stillPixels(event)) return;
       this.#press.cancel();
-      this.board.classList.add('patching');
+      for (const area of this.areas) area.classList.add('patching');
       this.cables.lift(drag.lifted);
-      drag.loose = new LooseCable(this.#seen(drag.anchor), drag.start, drag.colour, this.cables.scale);
-      this.cables.sheet.append(drag.loose.root);
+      this.cords.lift(drag.lifted);
+      this.cords.fit();
+      drag.loose = new LooseCable(this.cords.pointOf(drag.anchor.id), this.cords.pointOf(drag.start.id), drag.colour, this.cables.scale);
+      this.cords.above.append(drag.loose.root);
       this.#mark(drag.anchor);
     }
     drag.x = event.clientX;
@@ -84,17 +95,13 @@ export class CableDrag {
     this.#frame ||= requestAnimationFrame(() => this.#draw());
   }
 
-  /** Where a jack is on the drawing; the rear panel's are over the top edge. @param {Jack} jack */
-  #seen(jack) { return this.cables.bay.get(jack.id) ?? { x: jack.x, y: -6 }; }
-
   #draw() {
     this.#frame = 0;
     const drag = this.#drag;
     if (!drag?.loose) return;
     const over = this.#jackAt(drag), matrix = this.cables.root.getScreenCTM()?.inverse();
     if (over) this.hand.over('jack', over.id); else this.hand.leave();
-    const isTarget = over !== null && this.instrument.mayConnect(drag.anchor, over) && this.cables.bay.has(over.id);
-    drag.loose.move(isTarget ? over : new DOMPoint(drag.x, drag.y).matrixTransform(matrix));
+    drag.loose.move(over && this.instrument.mayConnect(drag.anchor, over) ? this.cords.pointOf(over.id) : new DOMPoint(drag.x, drag.y).matrixTransform(matrix));
   }
 
   /** @param {PointerEvent} event */
@@ -129,7 +136,7 @@ export class CableDrag {
 
   /** Lights where the cable may go and dims where it may not. @param {Jack} anchor */
   #mark(anchor) {
-    for (const element of /** @type {NodeListOf<HTMLElement>} */ (this.board.querySelectorAll('ms-jack'))) {
+    for (const element of this.#jacks()) {
       const jack = this.instrument.jacks.get(element.dataset.jack ?? '');
       if (jack && jack !== anchor) element.classList.add(this.instrument.mayConnect(anchor, jack) ? 'legal' : 'illegal');
     }
@@ -144,8 +151,9 @@ export class CableDrag {
     if (!drag?.loose) return;
     drag.loose.root.remove();
     this.cables.settle();
-    this.board.classList.remove('patching');
-    for (const element of this.board.querySelectorAll('ms-jack')) element.classList.remove('legal', 'illegal');
+    this.cords.settle();
+    for (const area of this.areas) area.classList.remove('patching');
+    for (const element of this.#jacks()) element.classList.remove('legal', 'illegal');
   }
 
   /** While a cable is in the hand: Esc puts it back, 1 to 6 colour it. @param {KeyboardEvent} event */
@@ -178,5 +186,5 @@ export class CableDrag {
   }
 
   /** @param {Jack} jack */
-  #menu(jack) { openJackMenu(this.instrument, this.hand, this.cables, jack, this.board); }
+  #menu(jack) { openJackMenu(this.instrument, this.hand, this.cables, jack, document.body); }
 }

@@ -45,6 +45,12 @@ export function drawCable(a, b, colour, scale) {
   return group;
 }
 
+/** A sign at a plug: there is something to say about this cable. @param {Point} at @param {number} scale */
+export function drawHint(at, scale) {
+  return svg('g', { class: 'hint', transform: placed({ x: at.x + 4.6 * scale, y: at.y - 4.6 * scale }, scale) },
+    svg('circle', { r: 3, fill: '#000' }), svg('circle', { r: 2.5, fill: '#ffd24a' }), svg('path', { d: 'M0 -1.5V.3M0 1.35V1.4' }));
+}
+
 /** The light on all plugs; once a page. */
 export function plugLight() {
   return svg('radialGradient', { id: 'plug-light', cx: 0.35, cy: 0.3 },

@@ -4,7 +4,7 @@
 /** @import {Instrument} from './instrument.js' */
 /** @import {Hand} from './hand.js' */
 /** @import {Item} from './menu.js' */
-import { colourNames, colours, drawCable, drawPlug, familyColour, plugLight } from './cable-drawing.js';
+import { colourNames, colours, drawCable, drawHint, drawPlug, familyColour, plugLight } from './cable-drawing.js';
 import { openMenu } from './menu.js';
 import { cableText } from './patch.js';
 import { artboard } from './place.js';
@@ -30,17 +30,15 @@ export class Cables {
   /** @param {Instrument} instrument @param {Hand} hand */
   constructor(instrument, hand) {
     const face = instrument.panel.face, board = artboard(face);
-    const drawing = { viewBox: `${-board.left} ${-board.top} ${board.width} ${board.height}`, 'aria-hidden': 'true' };
-    this.root = svg('svg', { class: 'cables', ...drawing });
-    /** Where the cable in the hand is drawn: a sheet of its own, so that the others need not be painted again wherever it goes. */
-    this.sheet = svg('svg', { class: 'cables in-hand', ...drawing });
+    this.root = svg('svg', { class: 'cables', viewBox: `${-board.left} ${-board.top} ${board.width} ${board.height}`, 'aria-hidden': 'true' });
     this.layer = svg('g');
     this.root.append(svg('defs', {}, plugLight()), this.layer);
     this.instrument = instrument;
     this.hand = hand;
     /** Jacks that are seen; the rear panel's are not. */
     this.bay = new Map(instrument.panel.jacks.map((jack) => [jack.id, jack]));
-    for (const name of ['cables', 'patch', 'setting']) instrument.addEventListener(name, () => this.draw());
+    /** Whether the rear's jacks are seen, and what ends there is drawn elsewhere. */ this.isRearSeen = false;
+    for (const name of ['cables', 'patch', 'setting', 'hints']) instrument.addEventListener(name, () => this.draw());
     hand.addEventListener('move', () => this.#light());
     this.#listen();
     this.draw();
@@ -48,6 +46,9 @@ export class Cables {
 
   /** Plugs are as large as the jacks. */
   get scale() { return this.instrument.profile.nut > 10 ? 1 : 0.68; }
+
+  /** Whether both ends of a cable are in the patch bay. @param {Cable} cable */
+  isOnFace(cable) { return this.bay.has(cable.from) && this.bay.has(cable.to); }
 
   /** @param {Cable} cable */
   colourOf(cable) { return cable.colour ?? familyColour(this.instrument.jacks.get(cable.from)); }
@@ -69,11 +70,14 @@ export class Cables {
   #cables() {
     /** How many plugs an output has so far. @type {Map<string, number>} */
     const stacks = new Map(), { bay, scale } = this;
-    return this.instrument.patch.cables.filter((cable) => bay.has(cable.from) || bay.has(cable.to)).map((cable) => {
+    const isSeen = (/** @type {Cable} */ cable) => this.isOnFace(cable) || (!this.isRearSeen && (bay.has(cable.from) || bay.has(cable.to)));
+    return this.instrument.patch.cables.filter(isSeen).map((cable) => {
       const height = Math.min(stacks.get(cable.from) ?? 0, highestStack), colour = this.colourOf(cable);
       stacks.set(cable.from, height + 1);
-      return [`${cableText(cable)} ${colour} ${height} ${scale}`, () => {
+      const isStrange = this.instrument.hints.has(cableText(cable));
+      return [`${cableText(cable)} ${colour} ${height} ${scale} ${isStrange}`, () => {
         const [from, to] = this.#ends(cable, height), group = drawCable(from, to, colour, scale);
+        if (isStrange) group.append(drawHint(to, scale));
         Object.assign(group.dataset, { from: cable.from, to: cable.to });
         return group;
       }];

@@ -2,8 +2,8 @@
 
 /** @import {Sounds} from './sounds.js' */
 import { addressOfPatch } from './address.js';
+import { stringify } from './digits.js';
 import { acceptDrops, bringIn } from './import.js';
-import { normalSetting } from './patch.js';
 import { slugOf } from './shelf.js';
 import { button, html } from './svg.js';
 
@@ -37,7 +37,7 @@ export function filing(sounds) {
   };
   return html('div', { class: 'filing' }, createNotice(sounds), html('div', { class: 'keep' }, title, button('Save', 'Save this sound under this name (Ctrl+S)', keep)), tags,
     html('div', { class: 'take-along' },
-      button('Normal Setting', 'One voice, nothing modulated, no cable', () => instrument.load({ ...normalSetting(instrument.panel), profile: instrument.patch.profile, normals: instrument.patch.normals, name: 'Normal Setting' }, 'Normal Setting')),
+      button('Normal Setting', 'One voice, nothing modulated, no cable', () => instrument.loadNormalSetting()),
       button('To a file', 'Save this sound as a file', () => download(instrument.file)), button('From files', 'Open files; or drop them anywhere', () => file.click()),
       button('Copy link', 'Copy an address that holds this sound', () => void share().catch(() => hand.say('The browser does not let the page copy: allow it, and click again.')))), file);
 }
@@ -80,7 +80,7 @@ function createNotice(sounds) {
 
 /** @param {Record<string, any>} patch as a file has it */
 export function download(patch) {
-  const url = URL.createObjectURL(new Blob([`${JSON.stringify(patch, null, 2)}\n`], { type: 'application/json' }));
+  const url = URL.createObjectURL(new Blob([`${stringify(patch, 2)}\n`], { type: 'application/json' }));
   html('a', { href: url, download: `${slugOf(patch.name ?? '')}.ms20.json` }).click();
   URL.revokeObjectURL(url);
 }

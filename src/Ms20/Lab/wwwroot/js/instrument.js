@@ -1,7 +1,7 @@
 // The one instrument of the page. Whatever a hand changes goes through here, and is undone here; what the engine says comes in here.
 
 import { History } from './history.js';
-import { copy, fromFile, toFile } from './patch.js';
+import { cableText, copy, fromFile, normalSetting, toFile } from './patch.js';
 import { Playing } from './playing.js';
 
 /** @import {Patch, Cable, Link} from './types.js' */
@@ -90,7 +90,7 @@ export class Instrument extends Playing {
 
   /** @param {string} id @param {string} legend */
   setRear(id, legend) {
-    const before = this.patch.rear[id] ?? '';
+    const before = String(this.patch.rear[id] ?? '');
     const row = this.panel.rear.switches.find((one) => one.id === id), value = legend === row?.positions[0] ? '' : legend;
     if (value === before) return;
     this.turnRear(id, value);
@@ -115,6 +115,12 @@ export class Instrument extends Playing {
 
   /** Remembers a step that somebody else has made, such as a sound thrown away. @param {string} label @param {() => void} undo @param {() => void} redo @param {string} [key] */
   remember(label, undo, redo, key) { this.#remember(label, undo, redo, key); }
+
+  /** One voice, nothing modulated, no cable, on the same instrument. */
+  loadNormalSetting() {
+    const { profile, normals } = this.patch, name = 'Normal Setting';
+    this.load({ ...normalSetting(this.panel), profile, normals, name }, name);
+  }
 
   undo() { const label = this.#history.undo(); if (label) this.tell('history', { undone: label }); return label; }
 
@@ -159,7 +165,9 @@ export class Instrument extends Playing {
       }
       case 'lamps': Object.assign(this.lamps, m.v); this.tell('lamps', m.v); break;
       case 'volts': Object.assign(this.volts, m.v); this.tell('volts', m.v); break;
-      case 'meter': case 'status': case 'patches': case 'player': this.tell(m.t, m); break;
+      case 'hints': this.hints = new Map(m.list.map((hint) => [cableText(hint), hint.says])); this.tell('hints', {}); break;
+      case 'power': this.mini = m; this.tell('mini', m); break;
+      case 'meter': case 'status': case 'patches': case 'service': case 'player': this.tell(m.t, m); break;
       case 'hello': case 'shelf': case 'sound': case 'gear': case 'midifault': case 'out': case 'outgone': break; // the engine's own: link.js, library.js, external.js, midi.js
       default: nobody(m);
     }

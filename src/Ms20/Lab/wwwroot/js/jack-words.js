@@ -6,7 +6,7 @@
 /** @type {Record<string, string>} */
 export const kindNames = {
   audio: 'sound', pitchHertzPerVolt: 'pitch, hertz per volt', controlVolts: 'control voltage', exponentialControl: 'control voltage, octaves per volt',
-  sTrigger: 'switch trigger', clock: 'clock', pitchVoltsPerOctave: 'pitch, volts per octave', gate: 'gate',
+  sTrigger: 'switch trigger', clock: 'clock', pitchVoltsPerOctave: 'pitch, volts per octave', gate: 'gate, high while a note lasts',
 };
 
 /** @param {Jack} jack */

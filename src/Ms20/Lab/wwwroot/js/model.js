@@ -1,5 +1,6 @@
 // How the instrument stands: the patch, what is read from it, and the moves that everything else is made of. Each move is told to the engine and to the page.
 
+import { innerDials, innerMark, moveInner } from './inner.js';
 import { cableText, coloursOf, copy, normalSetting, toFile } from './patch.js';
 
 /** @import {Panel, Patch, Cable, Control, Jack, Link, Law} from './types.js' */
@@ -13,7 +14,7 @@ export class Model extends EventTarget {
   constructor(panel) {
     super();
     this.panel = panel;
-    /** @type {Map<string, Control>} */ this.controls = new Map(panel.controls.map((row) => [row.id, row]));
+    /** @type {Map<string, Control>} */ this.controls = new Map([...panel.controls, ...innerDials(panel)].map((row) => [row.id, row]));
     /** @type {Map<string, Jack>} */ this.jacks = new Map([...panel.jacks, ...panel.rear.jacks].map((row) => [row.id, row]));
     /** Notes that are down, by hand or by MIDI. @type {Set<number>} */ this.held = new Set();
     /** Brightness by lamp id, 0..1. @type {Record<string, number>} */ this.lamps = {};
@@ -21,6 +22,8 @@ export class Model extends EventTarget {
     /** What the engine can plug into a jack from outside. @type {{id: string, title: string, hint: string, choose: (jack: string) => Promise<void>, remove: (jack: string) => void}[]} */
     this.sources = [];
     /** Outside signals that are plugged, by jack id. @type {Map<string, string>} */ this.hostInputs = new Map();
+    /** What there is to say about cables that are probably not meant, by cable. @type {Map<string, string>} */ this.hints = new Map();
+    /** The mini's power. */ this.mini = { on: true, asleep: false, switch: false, auto: true };
     /** The engine's shelf of patches. @type {any} */ this.library = null;
     this.#patch = normalSetting(panel);
   }
@@ -36,12 +39,15 @@ export class Model extends EventTarget {
   get normals() { return this.panel.normals.find((row) => row.id === this.#patch.normals) ?? this.panel.normals[0]; }
 
   /** @param {string} id */
-  dial(id) { return this.#patch.dials[id] ?? 0; }
+  dial(id) {
+    const control = this.controls.get(id);
+    return control?.keep ? innerMark(this.#patch, control) : this.#patch.dials[id] ?? 0;
+  }
 
   /** What a control's marks mean with this patch's filters. @param {Control} control @returns {Law} */
   law(control) {
     const chosen = this.#patch.rear[`rear.${control.id.slice(0, 3)}.type`] ?? 'PROFILE';
-    const filters = chosen === 'PROFILE' ? this.profile.filters : chosen.toLowerCase();
+    const filters = chosen === 'PROFILE' ? this.profile.filters : String(chosen).toLowerCase();
     return filters === 'late' && control.lateLaw ? control.lateLaw : control.law;
   }
 
@@ -79,8 +85,12 @@ export class Model extends EventTarget {
 
   /** @param {string} id @param {number} marks */
   moveDial(id, marks) {
-    this.#patch.dials[id] = marks;
-    this.send({ t: 'p', id, v: marks, at: performance.now() });
+    const control = this.controls.get(id);
+    if (control?.keep) this.send(moveInner(this.#patch, control, marks));
+    else {
+      this.#patch.dials[id] = marks;
+      this.send({ t: 'p', id, v: marks, at: performance.now() });
+    }
     this.tell('dial', { id, marks });
   }
 
@@ -99,8 +109,9 @@ export class Model extends EventTarget {
     this.tell('cables', { away, plugged });
   }
 
-  /** @param {string} id @param {string} legend */
+  /** @param {string} id @param {string|number} legend of a switch, mark of a knob */
   turnRear(id, legend) {
+    if (typeof legend === 'number') { this.moveDial(id, legend); return; }
     if (legend) this.#patch.rear[id] = legend;
     else delete this.#patch.rear[id];
     this.send({ t: 'rear', id, v: legend || (this.panel.rear.switches.find((row) => row.id === id)?.positions[0] ?? '') });

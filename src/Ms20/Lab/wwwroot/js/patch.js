@@ -2,12 +2,12 @@
 
 /** @import {Panel, Patch, Cable} from './types.js' */
 
-const known = ['format', 'profile', 'normals', 'unit', 'seed', 'name', 'author', 'notes', 'tags', 'dials', 'cables', 'rear', 'cableColours'];
+const known = ['format', 'profile', 'normals', 'unit', 'seed', 'age', 'cold', 'trims', 'name', 'author', 'notes', 'tags', 'dials', 'cables', 'rear', 'cableColours'];
 
 /** The normal setting. @param {Panel} panel @returns {Patch} */
 export function normalSetting(panel) {
   return {
-    profile: panel.profiles[0].id, normals: panel.normals[0].id, unit: 1, seed: 1, name: '', author: '', notes: '', tags: [],
+    profile: panel.profiles[0].id, normals: panel.normals[0].id, unit: 1, seed: 1, age: 0, cold: false, trims: {}, name: '', author: '', notes: '', tags: [],
     dials: Object.fromEntries(panel.controls.map((control) => [control.id, control.default])), cables: [], rear: {}, other: {},
   };
 }
@@ -15,7 +15,7 @@ export function normalSetting(panel) {
 /** A file's content as a patch; the server has the last word on what is valid. @param {Panel} panel @param {Record<string, any>} file @returns {Patch} */
 export function fromFile(panel, file) {
   const patch = normalSetting(panel);
-  for (const key of /** @type {const} */ (['profile', 'normals', 'unit', 'seed', 'name', 'author', 'notes']))
+  for (const key of /** @type {const} */ (['profile', 'normals', 'unit', 'seed', 'age', 'cold', 'name', 'author', 'notes']))
     if (file[key] !== undefined) /** @type {any} */ (patch)[key] = file[key];
   patch.tags = [...(file.tags ?? [])];
   for (const control of panel.controls) {
@@ -28,12 +28,13 @@ export function fromFile(panel, file) {
     const [from, to] = text.split('->').map((id) => id.trim());
     return colours[text] ? { from, to, colour: colours[text] } : { from, to };
   });
+  patch.trims = { ...(file.trims ?? {}) };
   patch.rear = { ...(file.rear ?? {}) };
   patch.other = Object.fromEntries(Object.entries(file).filter(([key]) => !known.includes(key)));
   return patch;
 }
 
-/** @param {Cable} cable */
+/** @param {{from: string, to: string}} cable */
 export const cableText = (cable) => `${cable.from} -> ${cable.to}`;
 
 /** The colours that were chosen, by cable, as a file has them. @param {Cable[]} cables @returns {Record<string, string>} */
@@ -53,7 +54,11 @@ export function toFile(panel, patch) {
     ...patch.other, author: patch.author, cables: patch.cables.map(cableText), dials, format: 1, name: patch.name, normals: patch.normals,
     notes: patch.notes, profile: patch.profile, seed: patch.seed, tags: patch.tags, unit: patch.unit,
   };
+  // As the Lab writes it: what most patches have nothing to do with is left out.
   if (Object.keys(patch.rear).length > 0) file.rear = patch.rear;
+  if (Object.keys(patch.trims).length > 0) file.trims = patch.trims;
+  if (patch.age !== 0) file.age = patch.age;
+  if (patch.cold) file.cold = true;
   if (Object.keys(colours).length > 0) file.cableColours = colours;
   return Object.fromEntries(Object.entries(file).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

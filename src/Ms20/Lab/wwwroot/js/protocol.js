@@ -23,9 +23,11 @@
  * `panic`: every key comes up.
  * `patch`: everything stands as in this patch file.
  * `player`: what of the player's book is other than it was.
+ * `power`: the mini is to wake; or whether VOLUME is its switch, and whether it turns itself off.
  * `probe`: the jacks whose live volts the page wants to see.
  * `quality`: how fast the engine runs inside: eco, standard or high.
- * `rear`: a switch of the rear panel, by its legend.
+ * `rear`: a switch of the rear panel, by its legend, or a knob by its mark.
+ * `service`: where would a service turn the trimmers?.
  * `set`: a key of the patch file.
  * `shelf`: a numbered question about the player's own patches.
  * `state`: the page wants to know how everything stands.
@@ -48,9 +50,11 @@
  *   | {t: 'panic'}
  *   | {t: 'patch', patch: Record<string, any>}
  *   | {t: 'player', favourites?: string[], keys?: 'highest' | 'last' | 'lowest', known?: string[], setList?: string[], setListOn?: boolean, place?: number}
+ *   | {t: 'power', switch?: boolean, auto?: boolean}
  *   | {t: 'probe', jacks: string[]}
  *   | {t: 'quality', v: string}
- *   | {t: 'rear', id: string, v: string}
+ *   | {t: 'rear', id: string, v: string | number}
+ *   | {t: 'service'}
  *   | {t: 'set', key: string, v: any}
  *   | {t: 'shelf', n: number, op: 'list' | 'load' | 'save' | 'import' | 'rename' | 'remove', slug?: string, patch?: Record<string, any>, text?: string, title?: string}
  *   | {t: 'state'}} FromPage
@@ -63,6 +67,7 @@
  * `cable-`: a cable was pulled.
  * `gear`: how MIDI is heard: the profile chosen and the one it comes to, the channel, and which control changes turn what.
  * `hello`: the first message: the tab's number, and the run's.
+ * `hints`: the cables that are allowed and probably not meant.
  * `lamps`: brightness of lamps, 0 to 1.
  * `meter`: SIGNAL OUT in units of full scale, before the limiter; the engine's share of real time.
  * `midifault`: why MIDI notes are not heard; empty when they are.
@@ -75,6 +80,9 @@
  * `patches`: the player's own patches are these now.
  * `player`: favourites, set list and habits; which of the set list was taken last, -1 before the first.
  * `rear`: a switch of the rear panel, by its legend.
+ * `power`: the mini's power: on, gone by itself, VOLUME is its switch, it turns itself off.
+ * `rear`: a switch of the rear panel, by its legend, or a knob by its mark.
+ * `service`: where a service would turn the trimmers.
  * `set`: a key of the patch file.
  * `shelf`: the answer to a numbered question.
  * `sound`: the tab that has the sound, 0 for none; the jacks that its own sound is plugged into.
@@ -85,6 +93,7 @@
  *   | {t: 'cable-', from: string, to: string}
  *   | {t: 'gear', profile: string, heard: string, channel: number, bound: {cc: number, id: string, device?: string, taught: boolean}[]}
  *   | {t: 'hello', tab: number, run: string}
+ *   | {t: 'hints', list: {from: string, to: string, says: string}[]}
  *   | {t: 'lamps', v: Record<string, number>}
  *   | {t: 'meter', peak: number, rms: number, limited: boolean, load: number}
  *   | {t: 'midifault', id: string, text: string, channel: number}
@@ -97,6 +106,10 @@
  *   | {t: 'patches', list: {name: string, title: string, notes: string, cables: string[], tags: string[], factory: boolean}[]}
  *   | {t: 'player', favourites: string[], keys: 'highest' | 'last' | 'lowest', known: string[], setList: string[], setListOn: boolean, place: number}
  *   | {t: 'rear', id: string, v: string}
+ *   | {t: 'patches', list: {name: string, title: string, notes: string, tags: string[], factory: boolean}[]}
+ *   | {t: 'power', on: boolean, asleep: boolean, switch: boolean, auto: boolean}
+ *   | {t: 'rear', id: string, v: string | number}
+ *   | {t: 'service', v: Record<string, number>}
  *   | {t: 'set', key: string, v: any}
  *   | {t: 'shelf', n: number, list?: {name: string, title: string, notes: string, cables: string[], tags: string[], factory: boolean}[], slug?: string, isNew?: boolean, patch?: Record<string, any> | null, refused?: string}
  *   | {t: 'sound', tab: number, driven: string[]}

@@ -5,6 +5,8 @@
 /** @import {Hand} from './hand.js' */
 import { format, parse } from './laws.js';
 import { arrivalText, directionOf, jackState, kindNames, liveText, rangeText } from './jack-words.js';
+import { cableText } from './patch.js';
+import { settingOf } from './rear/settings.js';
 import { html } from './svg.js';
 
 const sayMs = 5000;
@@ -22,6 +24,7 @@ export function createReadOut(instrument, hand) {
     mark.hidden = !control;
     if (control) showControl(instrument, control, { name, mark, value, words });
     else if (jack) showJack(instrument, jack, { name, value, words });
+    else if (at?.kind === 'setting') showSetting(at.id, { name, value, words });
     else if (at?.kind === 'cable') showCable(instrument, at.id, { name, value, words });
     else { name.textContent = ''; value.textContent = ''; words.textContent = instrument.powered ? 'Point at a knob or a jack. Drag a jack to another to plug a cable; click it for a list.' : 'Click anywhere, or play a key, to switch on.'; }
   };
@@ -35,7 +38,7 @@ export function createReadOut(instrument, hand) {
   };
   hand.addEventListener('move', soon);
   hand.addEventListener('say', (event) => { const { text, stays } = /** @type {CustomEvent} */ (event).detail; say(text, stays); });
-  for (const event of ['dial', 'cables', 'patch', 'setting', 'rear', 'volts', 'power']) instrument.addEventListener(event, soon);
+  for (const event of ['dial', 'cables', 'patch', 'setting', 'rear', 'volts', 'power', 'hints', 'mini']) instrument.addEventListener(event, soon);
   addTyping(instrument, hand, mark, typed, say, show);
   show();
   return root;
@@ -83,16 +86,25 @@ function showControl(instrument, control, to) {
 function showJack(instrument, jack, to) {
   to.name.textContent = `${jack.name} (${directionOf(jack)})`;
   to.value.textContent = liveText(instrument, jack) || rangeText(jack);
-  to.words.textContent = `${sentence(jackState(instrument, jack))}. ${jack.does} ${sentence(kindNames[jack.signal])}, ${rangeText(jack)}.`;
+  const hint = instrument.cablesAt(jack.id).map((cable) => instrument.hints.get(cableText(cable))).find((says) => says);
+  to.words.textContent = hint ?? `${sentence(jackState(instrument, jack))}. ${jack.does} ${sentence(kindNames[jack.signal])}, ${rangeText(jack)}.`;
 }
 
 /** @param {string} words */
 const sentence = (words) => words[0].toUpperCase() + words.slice(1);
+
+/** @param {string} id @param {{name: HTMLElement, value: HTMLElement, words: HTMLElement}} to */
+function showSetting(id, to) {
+  const setting = settingOf(id);
+  to.name.textContent = setting?.name ?? '';
+  to.value.textContent = setting?.value() ?? '';
+  to.words.textContent = setting?.words ?? '';
+}
 
 /** @param {Instrument} instrument @param {string} id @param {{name: HTMLElement, value: HTMLElement, words: HTMLElement}} to */
 function showCable(instrument, id, to) {
   const [from, cableTo] = id.split(' -> ');
   to.name.textContent = `${instrument.nameOf(from)} to ${instrument.nameOf(cableTo)}`;
   to.value.textContent = 'cable';
-  to.words.textContent = 'Drag an end to move it, Shift+click to unplug, right-click for its colour. K hides all cables.';
+  to.words.textContent = instrument.hints.get(id) ?? 'Drag an end to move it, Shift+click to unplug, right-click for its colour. K hides all cables.';
 }

@@ -21,7 +21,7 @@ export function createTip(instrument, hand) {
     else if (control) write(name, control.name, lines, '', live, format(instrument.law(control), instrument.dial(control.id)));
   };
   const show = () => {
-    if (!hand.on || hand.on.kind === 'cable' || (!isFinger && (hand.on.kind !== 'jack' || isDown))) { hide(); return; }
+    if (!hand.on || ['cable', 'setting'].includes(hand.on.kind) || (!isFinger && (hand.on.kind !== 'jack' || isDown))) { hide(); return; }
     root.hidden = false;
     fill();
     const { width, height } = root.getBoundingClientRect(), top = isFinger ? y - aboveFinger - height : y + besideMouse;

@@ -5,7 +5,7 @@
  *   legends?: string[], text?: string, prefix?: string, suffix?: string, scale?: number, decimals?: number, signed?: boolean}} Law
  * @typedef {{id: string, name: string, legend: string, section: string, kind: 'knob'|'selector'|'wheel'|'button', minimum: number,
  *   maximum: number, default: number, positions: string[], x: number, y: number, width: number, height: number, size?: 'large'|'small',
- *   legendY?: number, law: Law, lateLaw?: Law, does: string, also: string, drivenBy?: string}} Control
+ *   legendY?: number, law: Law, lateLaw?: Law, does: string, also: string, drivenBy?: string, keep?: 'rear'|'trims'|'age'}} Control
  * @typedef {{id: string, name: string, legend: string, direction: 'in'|'out', signal: string, minimumVolts: number, maximumVolts: number,
  *   openVolts: number, x: number, y: number, does: string, also: string}} Jack
  * @typedef {{x: number, y: number}} Point
@@ -25,14 +25,15 @@
  *   lateScrew: {x: number, y: number, diameter: number}, lamps: Lamp[], patchBay: PatchBay}} Face
  * @typedef {{id: string, name: string, sources: Record<string, string>, whilePlugged: Record<string, string>}} Normals
  * @typedef {{id: string, name: string, filters: 'early'|'late', mini: boolean, nut: number}} Profile
- * @typedef {{id: string, legend: string, positions: string[], x: number, y: number}} RearSwitch
+ * @typedef {{id: string, legend: string, positions: string[], does: string}} RearSwitch
+ * @typedef {{id: string, name: string, legend: string, minimum: number, maximum: number, default: number, law: Law, does: string}} InnerDial
  * @typedef {{controls: Control[], jacks: Jack[], nodes: Record<string, string>, normals: Normals[], profiles: Profile[],
- *   rear: {width: number, height: number, switches: RearSwitch[], jacks: Jack[]},
- *   trims: {id: string, name: string, unit: string, minimum: number, maximum: number}[], face: Face, defaultPatch: string,
+ *   rear: {switches: RearSwitch[], dials: InnerDial[], jacks: Jack[], trims: InnerDial[], age: InnerDial, words: Record<string, string>},
+ *   face: Face, defaultPatch: string,
  *   patches: {name: string, patch: Record<string, any>, try?: {from: string, to: string, says: string}}[]}} Panel
  * @typedef {{from: string, to: string, colour?: string}} Cable
- * @typedef {{profile: string, normals: string, unit: number, seed: number, name: string, author: string, notes: string, tags: string[],
- *   dials: Record<string, number>, cables: Cable[], rear: Record<string, string>, other: Record<string, unknown>}} Patch
+ * @typedef {{profile: string, normals: string, unit: number, seed: number|string, age: number, cold: boolean, trims: Record<string, number>, name: string, author: string, notes: string, tags: string[],
+ *   dials: Record<string, number>, cables: Cable[], rear: Record<string, string|number>, other: Record<string, unknown>}} Patch
  * @typedef {{send: (message: import('./protocol.js').FromPage) => void}} Link
  */
 

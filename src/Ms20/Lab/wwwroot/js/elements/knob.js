@@ -21,7 +21,7 @@ export class KnobElement extends HTMLElement {
     this.dataset.control = control.id;
     const follow = () => {
       const marks = instrument.dial(control.id);
-      drawing.turn((marks - middle) * face.degreesPerMark);
+      drawing.turn((marks - middle) * face.degreesPerMark * 10 / (control.maximum - control.minimum));
       input.value = String(marks);
       input.setAttribute('aria-valuetext', `${marks.toFixed(1)}, ${format(instrument.law(control), marks)}`);
     };

@@ -1,6 +1,8 @@
 // The socket to the Lab for everything but sound: what hands do goes out, what others do and what lamps and meters show comes in. The Lab knows how the
 // panel stands; only what was changed while it was away is told to it anew.
 
+import { parse, stringify } from '../digits.js';
+
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 4000;
 const GAUGE_MS = 33;
@@ -12,6 +14,12 @@ const STRANGE = 'This page belongs to an earlier start of the Lab: open the addr
  * @import {FromLab, FromPage} from '../protocol.js'
  * @typedef {EventTarget & {patch: any, file?: any, unsent?: boolean, attach(link: any): void, receive(message: FromLab): void}} Panel
  */
+
+/** What a message turns, where only the last of many moves counts; empty for all others. @param {FromPage} message */
+function dialOf(message) {
+  if (message.t === 'p' || (message.t === 'rear' && typeof message.v === 'number')) return message.id;
+  return message.t === 'set' && (message.key === 'age' || message.key === 'trims') ? message.key : '';
+}
 
 export class Link extends EventTarget {
   /** @type {WebSocket | null} */
@@ -43,11 +51,12 @@ export class Link extends EventTarget {
   /** Sends a message, at once; moves of a dial once a frame. @param {FromPage} message */
   send(message) {
     if (!this.isOpen) {
-      if (!['on', 'off', 'panic', 'probe', 'midi', 'midigone', 'midiout', 'gear', 'learn', 'forget', 'shelf', 'player', 'go'].includes(message.t)) this.panel.unsent = true;
+      if (!['on', 'off', 'panic', 'probe', 'midi', 'midigone', 'midiout', 'gear', 'learn', 'forget', 'shelf', 'service', 'power', 'player', 'go'].includes(message.t)) this.panel.unsent = true;
       return;
     }
-    if (message.t === 'p' && document.visibilityState === 'visible') {
-      this.#dials.set(message.id, message);
+    const dial = dialOf(message);
+    if (dial && document.visibilityState === 'visible') {
+      this.#dials.set(dial, message);
       this.#frame ||= requestAnimationFrame(() => this.#flush());
       return;
     }
@@ -67,13 +76,13 @@ export class Link extends EventTarget {
   #post(message) {
     if (!this.isOpen) return;
     const timed = 'at' in message && typeof message.at === 'number' ? { ...message, at: performance.timeOrigin + message.at } : message;
-    this.#socket?.send(JSON.stringify(timed));
+    this.#socket?.send(stringify(timed));
   }
 
   #open() {
     const socket = new WebSocket(this.url, this.protocols);
     this.#socket = socket;
-    socket.onmessage = ({ data }) => this.#hear(JSON.parse(data));
+    socket.onmessage = ({ data }) => this.#hear(parse(data));
     socket.onclose = () => void this.#closed();
   }
 
