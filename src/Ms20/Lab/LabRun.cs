@@ -38,7 +38,9 @@ internal sealed class LabRun(LabOptions options, Surroundings surroundings)
         SayIf(complaint);
         var power = new PowerMemory(folder.PowerPath, out complaint);
         SayIf(complaint);
-        using var session = new LabSession(FirstPatch(folder), new PatchShelf(folder.PatchesPath), gear, keeper.Keep, power);
+        var player = new PlayerKeeper(folder.PlayerPath, out complaint);
+        SayIf(complaint);
+        using var session = new LabSession(FirstPatch(folder), new PatchShelf(folder.PatchesPath), gear, keeper.Keep, power, player: player);
         await using LabServer server = await LabServer.StartAsync(port, running.TokenOf(port.Number), session, new PageFiles(options.PageFolder));
         // Whoever stops it now has changed their mind, and wants no page any more.
         await Task.WhenAny(warm, StoppedAsync());
