@@ -2,6 +2,7 @@ using System.Net.WebSockets;
 using Ms20.App.Lab;
 using Ms20.App.Lab.Power;
 using Ms20.App.Lab.Session;
+using Ms20.App.Lab.Sound;
 using Ms20.App.Lab.Web;
 using Ms20.Panel;
 
@@ -39,16 +40,17 @@ internal sealed class TestLab : IAsyncDisposable
     /// <param name="port">The port; a free one unless told.</param>
     /// <param name="token">What pages must know; a new one unless told.</param>
     /// <param name="time">The clock of the mini's power; the machine's own unless told.</param>
-    public static async Task<TestLab> StartAsync(Patch? patch = null, int port = 0, string? token = null, TimeProvider? time = null)
+    /// <param name="tap">What looks at the frames before they are sent; see <see cref="Loudspeaker.Tap"/>.</param>
+    public static async Task<TestLab> StartAsync(Patch? patch = null, int port = 0, string? token = null, TimeProvider? time = null, SoundTap? tap = null)
     {
         FactoryPatches.TryFind(FactoryPatches.DefaultName, out Patch? first);
         DirectoryInfo folder = Directory.CreateTempSubdirectory("ms20-lab-");
         var gear = new MidiGear(Path.Combine(folder.FullName, "gear.midi.json"), out _);
         var power = new PowerMemory(Path.Combine(folder.FullName, "power.json"), out _);
-        var session = new LabSession(patch ?? first!, new PatchShelf(Path.Combine(folder.FullName, "patches")), gear, _ => { }, power, time);
+        var session = new LabSession(patch ?? first!, new PatchShelf(Path.Combine(folder.FullName, "patches")), gear, _ => { }, power, time) { Tap = tap };
         AccessToken secret = token is null ? AccessToken.Create() : AccessToken.TryParse(token)!;
         LoopbackPort taken = LoopbackPort.TryTake(port) ?? throw new InvalidOperationException($"Port {port} is taken.");
-        return new TestLab(await LabServer.StartAsync(taken, secret, session, new PageFiles()), session, secret, folder);
+        return new TestLab(await LabServer.StartAsync(taken, secret, session, new PageFiles(more: Browser.Tap.Files)), session, secret, folder);
     }
 
     /// <summary>Opens a socket as a page of the Lab does.</summary>

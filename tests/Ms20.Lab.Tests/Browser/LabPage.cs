@@ -12,6 +12,7 @@ internal sealed class LabPage : IAsyncDisposable
 
     private readonly List<string> _complaints = [];
     private readonly List<string> _strange = [];
+    private int _sent;
 
     private LabPage(IPage page) => Page = page;
 
@@ -20,6 +21,9 @@ internal sealed class LabPage : IAsyncDisposable
 
     /// <summary>Errors of scripts and what the console has to complain about, such as a broken security rule.</summary>
     public IReadOnlyList<string> Complaints => _complaints;
+
+    /// <summary>How many messages the page has sent to the Lab.</summary>
+    public int Sent => Volatile.Read(ref _sent);
 
     /// <summary>Opens the panel in a browser that knows nothing yet.</summary>
     public static async Task<LabPage> OpenAsync(IBrowser browser, TestLab lab, BrowserNewContextOptions? options = null) =>
@@ -79,6 +83,12 @@ internal sealed class LabPage : IAsyncDisposable
         return [.. text.Split(' ').Select(sample => float.Parse(sample, System.Globalization.CultureInfo.InvariantCulture))];
     }
 
+    /// <summary>Chooses how much sound waits in the ring: auto, fast or safe.</summary>
+    public Task ChooseBufferAsync(string choice) => Page.EvaluateAsync($"choice => import('/js/engine/engine.js').then(({{ sound }}) => sound.chooseBuffer(choice))", choice);
+
+    /// <summary>A figure of the sound; see <c>?diag</c>.</summary>
+    public Task<double> FigureAsync(string name) => Page.EvaluateAsync<double>($"async name => {{ {Engine} return Number(sound.figures[name]); }}", name);
+
     /// <summary>Waits until a script's promise is kept with true.</summary>
     public async Task UntilAsync(string script)
     {
@@ -112,7 +122,11 @@ internal sealed class LabPage : IAsyncDisposable
     {
         if (!socket.Url.EndsWith("/control", StringComparison.Ordinal))
             return;
-        socket.FrameSent += (_, frame) => Look(frame.Text, Rules.ComplaintAboutPage);
+        socket.FrameSent += (_, frame) =>
+        {
+            Interlocked.Increment(ref _sent);
+            Look(frame.Text, Rules.ComplaintAboutPage);
+        };
         socket.FrameReceived += (_, frame) => Look(frame.Text, Rules.ComplaintAboutLab);
     }
 

@@ -9,7 +9,7 @@ namespace Ms20.Lab.Tests.Protocol;
 /// <summary>The page and the Lab mean the same messages. What the page's modules send and compare is held to the types by the type checker.</summary>
 public sealed partial class MessageTests
 {
-    private static string Root { get; } = FindRoot();
+    internal static string Root { get; } = FindRoot();
 
     private static string ScriptsFolder => Path.Combine(Root, "src", "Ms20", "Lab", "wwwroot", "js");
 

@@ -15,6 +15,7 @@ internal sealed class Bench(Patch patch, MiniPower power)
 {
     private readonly HeldKeys _keys = new();
     private readonly Touch _touch = new();
+    private bool _isLimited = true;
     private Loudspeaker? _speaker;
     private Voice? _voice;
     private bool _isOn = true;
@@ -38,10 +39,11 @@ internal sealed class Bench(Patch patch, MiniPower power)
     public IReadOnlyList<int> Held => _keys.Held;
 
     /// <summary>Somebody listens. The keys that were pressed just before are heard now.</summary>
-    public Loudspeaker Start(double rateHz)
+    public Loudspeaker Start(double rateHz, SoundTap? tap = null)
     {
         _voice = NewVoice(rateHz);
-        _speaker = new Loudspeaker(rateHz, _voice) { IsOn = power.IsOn };
+        _speaker = new Loudspeaker(rateHz, _voice) { Tap = tap, IsOn = power.IsOn };
+        _speaker.Limiter.IsOn = _isLimited;
         _keys.Replay(_voice, rateHz);
         return _speaker;
     }
@@ -184,6 +186,14 @@ internal sealed class Bench(Patch patch, MiniPower power)
         if (_speaker is not null)
             _speaker.IsOn = _isOn;
         return true;
+    }
+
+    /// <summary>Chooses whether the limiter works on what is heard, now and later.</summary>
+    public void Limit(bool isOn)
+    {
+        _isLimited = isOn;
+        if (_speaker is not null)
+            _speaker.Limiter.IsOn = isOn;
     }
 
     /// <summary>How bright a lamp is now; dark while nobody listens, and without power.</summary>

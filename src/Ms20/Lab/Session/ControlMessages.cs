@@ -179,8 +179,7 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
             return false;
         session.Act(tab, bench =>
         {
-            if (bench.Speaker is { } speaker)
-                speaker.Limiter.IsOn = on.GetBoolean();
+            bench.Limit(on.GetBoolean());
             return null;
         });
         return true;

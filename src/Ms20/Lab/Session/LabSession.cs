@@ -43,6 +43,9 @@ internal sealed class LabSession : IDisposable
     /// <summary>The player's own patches.</summary>
     public PatchShelf Shelf { get; }
 
+    /// <summary>See <see cref="Loudspeaker.Tap"/>.</summary>
+    public SoundTap? Tap { get; init; }
+
     /// <summary>MIDI IN. Within <see cref="Act"/> only.</summary>
     public MidiPort Midi { get; }
 
@@ -110,7 +113,7 @@ internal sealed class LabSession : IDisposable
             _owner?.GiveUp();
             _owner = listener;
             Midi.LeaveTo(_bench, listener.Tab);
-            Loudspeaker speaker = _bench.Start(rateHz);
+            Loudspeaker speaker = _bench.Start(rateHz, Tap);
             TellAll(Says.Sound(listener.Tab, _bench.Driven));
             return speaker;
         }

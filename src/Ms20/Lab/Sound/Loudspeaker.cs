@@ -54,6 +54,9 @@ internal sealed class Loudspeaker
         set => Volatile.Write(ref _isOn, value);
     }
 
+    /// <summary>What looks at the frames, or changes them, when all else is done: tests number them with it. Set before the first request.</summary>
+    public SoundTap? Tap { get; init; }
+
     /// <summary>Plays another voice from the next request on. Control side.</summary>
     public void Exchange(Voice next) => Interlocked.Exchange(ref _next, next);
 
@@ -71,6 +74,7 @@ internal sealed class Loudspeaker
         Levels.Hear(sound);
         Limiter.Process(sound);
         Levels.Note(sound.Length, Limiter.Gain, Stopwatch.GetElapsedTime(begin).TotalSeconds);
+        Tap?.Invoke(sound);
     }
 
     private void Render(Voice? next, ReadOnlySpan<float> external, Span<float> sound)

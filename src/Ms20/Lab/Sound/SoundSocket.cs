@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using Ms20.App.Lab.Session;
 
@@ -27,9 +28,11 @@ internal sealed class SoundSocket(WebSocket socket, LabSession session)
     public async Task RunAsync(CancellationToken stop)
     {
         Loudspeaker? speaker = null;
+        // Once for good: a token that goes along with every message is registered, and something allocated, for every message.
+        await using CancellationTokenRegistration ending = stop.Register(socket.Abort);
         try
         {
-            int length = await ReceiveAsync(stop);
+            int length = await ReceiveAsync();
             if (!SoundRequest.TryReadHello(_request.AsSpan(0, length), out double rateHz, out bool takeOver, out int tab))
             {
                 await CloseAsync(WebSocketCloseStatus.PolicyViolation, "a hello was expected");
@@ -41,9 +44,9 @@ internal sealed class SoundSocket(WebSocket socket, LabSession session)
             if (speaker is null)
                 await CloseAsync(Busy, "another tab has the sound");
             else
-                await PlayAsync(speaker, stop);
+                await PlayAsync(speaker);
         }
-        catch (Exception e) when (e is WebSocketException or OperationCanceledException)
+        catch (Exception e) when (e is WebSocketException or OperationCanceledException or ObjectDisposedException)
         {
             // The page is gone, or the Lab is going: there is nobody to tell.
         }
@@ -54,11 +57,12 @@ internal sealed class SoundSocket(WebSocket socket, LabSession session)
         }
     }
 
-    private async Task PlayAsync(Loudspeaker speaker, CancellationToken stop)
+    // In steady state nothing is allocated from one request to the next.
+    private async Task PlayAsync(Loudspeaker speaker)
     {
         while (true)
         {
-            int length = await ReceiveAsync(stop);
+            int length = await ReceiveAsync();
             if (length == 0)
                 return;
             if (Volatile.Read(ref _givenUp))
@@ -74,7 +78,7 @@ internal sealed class SoundSocket(WebSocket socket, LabSession session)
                 return;
             }
 
-            await socket.SendAsync(_answer.AsMemory(0, answered), WebSocketMessageType.Binary, endOfMessage: true, stop);
+            await socket.SendAsync(_answer.AsMemory(0, answered), WebSocketMessageType.Binary, endOfMessage: true, CancellationToken.None);
         }
     }
 
@@ -88,13 +92,14 @@ internal sealed class SoundSocket(WebSocket socket, LabSession session)
         return bytes;
     }
 
-    // The length of the next message; 0 when the page has closed or sent something else than bytes.
-    private async ValueTask<int> ReceiveAsync(CancellationToken stop)
+    // The length of the next message; 0 when the page has closed or sent something else than bytes. Pooled: every message is waited for.
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<int> ReceiveAsync()
     {
         int length = 0;
         while (length < _request.Length)
         {
-            ValueWebSocketReceiveResult part = await socket.ReceiveAsync(_request.AsMemory(length), stop);
+            ValueWebSocketReceiveResult part = await socket.ReceiveAsync(_request.AsMemory(length), CancellationToken.None);
             if (part.MessageType != WebSocketMessageType.Binary)
                 return 0;
             length += part.Count;

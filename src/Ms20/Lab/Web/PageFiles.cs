@@ -41,10 +41,13 @@ internal sealed class PageFiles
 
     /// <summary>The carried files, or those of a folder.</summary>
     /// <param name="folder">The folder, looked at anew for every request; null for the carried ones.</param>
-    public PageFiles(string? folder = null)
+    /// <param name="more">Further files by their paths, beside the carried ones; tests bring some.</param>
+    public PageFiles(string? folder = null, IReadOnlyDictionary<string, byte[]>? more = null)
     {
         _folder = folder;
         ReadCarried();
+        foreach ((string path, byte[] bytes) in more ?? new Dictionary<string, byte[]>())
+            _carried[path] = bytes;
     }
 
     /// <summary>Finds a file.</summary>

@@ -4,10 +4,13 @@
 /** Frames of a render quantum that the policy counts in. */
 export const STEP = 128;
 
-const FAST = 384;
+export const FAST = 384;
 const NORMAL = 768;
 const SAFE = 1536;
 const LARGEST = 4096;
+
+/** The least where sound travels in messages: they wait behind whatever else a thread does. */
+export const BY_MESSAGES = 2048;
 
 // The device's burst must be there at once, and this much on top for the way to the engine and back.
 const ABOVE_BURST = 256;
@@ -19,10 +22,11 @@ const REMEMBERED_MS = 300000;
 /** @typedef {'auto' | 'fast' | 'safe'} BufferChoice */
 
 export class BufferPolicy {
-  /** @param {BufferChoice} choice */
-  constructor(choice = 'auto') {
+  /** @param {BufferChoice} [choice] @param {number} [least] no ring is smaller */
+  constructor(choice = 'auto', least = FAST) {
     this.choice = choice;
-    this.target = choice === 'fast' ? FAST : choice === 'safe' ? SAFE : NORMAL;
+    this.least = least;
+    this.target = Math.max(least, choice === 'fast' ? FAST : choice === 'safe' ? SAFE : NORMAL);
     this.cleanSince = 0;
     this.tooSmall = 0;
     this.tooSmallAt = -REMEMBERED_MS;
@@ -30,16 +34,20 @@ export class BufferPolicy {
 
   /** @param {BufferChoice} choice */
   choose(choice) {
-    Object.assign(this, new BufferPolicy(choice));
+    Object.assign(this, new BufferPolicy(choice, this.least));
   }
 
   /**
    * Looks at what has happened since the last look.
-   * @param {number} nowMs @param {number} lost quanta that lacked frames @param {number} lowest the emptiest the ring was @param {number} burst
+   * @param {number} nowMs @param {number} lost quanta that lacked frames @param {number} gaps times that sound broke off
+   * @param {number} lowest the emptiest the ring was @param {number} burst
    */
-  look(nowMs, lost, lowest, burst) {
+  look(nowMs, lost, gaps, lowest, burst) {
     const floor = this.#floor(nowMs, burst);
-    if (lost > 0) {
+    // A machine that slept, or a Lab that stood still: no ring would have helped, and none is needed afterwards.
+    if (lost * STEP > LARGEST * Math.max(1, gaps)) {
+      this.cleanSince = nowMs;
+    } else if (lost > 0) {
       this.tooSmall = this.target;
       this.tooSmallAt = nowMs;
       this.target = Math.min(LARGEST, this.target + STEP);
@@ -55,7 +63,7 @@ export class BufferPolicy {
 
   /** @param {number} nowMs @param {number} burst */
   #floor(nowMs, burst) {
-    const least = this.choice === 'safe' ? SAFE : FAST;
+    const least = Math.max(this.least, this.choice === 'safe' ? SAFE : FAST);
     const forBurst = Math.min(LARGEST, Math.ceil((burst + ABOVE_BURST) / STEP) * STEP);
     const remembered = nowMs - this.tooSmallAt < REMEMBERED_MS ? this.tooSmall + STEP : 0;
     return Math.min(LARGEST, Math.max(least, forBurst, remembered));

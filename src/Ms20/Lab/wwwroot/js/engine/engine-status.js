@@ -3,6 +3,7 @@
 const ASK_MS = 500;
 const LATE_MS = 80;
 const STUCK_MS = 4000;
+const AWAKE_MS = 1000;
 
 const SENTENCES = {
   off: '',
@@ -34,6 +35,7 @@ export class EngineStatus {
     document.querySelector('#engine-slot')?.append(this.figures, this.lamp, this.#bufferChoice(), this.button);
     sound.addEventListener('state', () => this.#state());
     sound.addEventListener('figures', () => this.#show());
+    sound.addEventListener('asleep', () => setTimeout(() => this.#asleep(), AWAKE_MS));
     setInterval(() => this.#tick(), ASK_MS);
   }
 
@@ -56,6 +58,11 @@ export class EngineStatus {
     this.instrument.dispatchEvent(new CustomEvent('engine', { detail: { state, sentence } }));
   }
 
+  #asleep() {
+    const { state, context } = this.sound;
+    if (state === 'on' && context?.state !== 'running') this.#say('The browser has stopped the sound: click the panel to go on.', 'warn');
+  }
+
   #tick() {
     this.sound.ask();
     const { state, context } = this.sound;
@@ -73,7 +80,7 @@ export class EngineStatus {
     this.figures.textContent = `${Math.round(Number(figures.load) * 100)} % load · ${(ringMs + outputMs).toFixed(0)} ms`;
     this.figures.title = `Ring ${figures.target} frames (${ringMs.toFixed(1)} ms), loudspeaker ${outputMs.toFixed(1)} ms, `
       + `burst ${figures.burst}, round trip ${Number(figures.roundTripMs).toFixed(1)} ms (99 %: ${Number(figures.roundTrip99Ms).toFixed(1)} ms)`;
-    this.lamp.textContent = Number(figures.underruns) > 0 ? `${figures.underruns} gaps` : '';
+    this.lamp.textContent = Number(figures.gaps) > 0 ? `${figures.gaps} ${figures.gaps === 1 ? 'gap' : 'gaps'}` : '';
     if (outputMs > LATE_MS && !this.#lateSaid) {
       this.#lateSaid = true;
       this.#say(`Your headphones or loudspeakers are ${Math.round(outputMs)} ms late, as Bluetooth ones are: with a cable, keys answer at once.`, 'warn');

@@ -4,6 +4,7 @@ import { Library } from './library.js';
 import { Link } from './link.js';
 import { Midi } from './midi.js';
 import { Sound } from './sound.js';
+import { SoundKeeper } from './sound-keeper.js';
 import { token } from './token.js';
 import { fillEngineSettings } from './engine-settings.js';
 import { showFigures } from './figures.js';
@@ -35,10 +36,7 @@ export async function start(instrument, _panel) {
     if (!on) sound.stop();
     else if (sound.state === 'off' || sound.state === 'lost') void power();
   });
-  // The Lab was away and is back: the sound that was on comes back by itself.
-  link.addEventListener('open', () => {
-    if (sound.state === 'lost') void power();
-  });
+  new SoundKeeper(sound, link, power);
   const midi = new Midi(/** @type {any} */ (instrument), link);
   /** @type {any} */ (instrument).midi = midi;
   const fill = (/** @type {HTMLElement} */ element) => fillEngineSettings(element, sound, midi, link);

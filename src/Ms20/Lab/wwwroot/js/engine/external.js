@@ -1,6 +1,8 @@
 // Sound from outside: the drum loop, a file, the microphone or another device, into any of the jacks that take it. Its frames travel with the requests for
 // sound, so it is in step with the engine to the frame. One source at a time; it may be in several jacks.
 
+import { ExternalMeter } from './external-meter.js';
+
 const DRUMS = 'sounds/drums.wav';
 const HOWL = 'It can howl if loudspeakers are near: use headphones, or keep VOLUME low.';
 
@@ -17,6 +19,7 @@ export class External {
   #dry = null;
   /** @type {MediaDeviceInfo[]} */
   #devices = [];
+  #meter = new ExternalMeter();
 
   /**
    * @param {any} instrument @param {import('./sound.js').Sound} sound @param {import('./link.js').Link} link
@@ -27,7 +30,8 @@ export class External {
     this.sound = sound;
     this.link = link;
     this.power = power;
-    this.slider = this.#makeSlider();
+    document.querySelector('#engine-slot')?.append(this.#meter.root);
+    this.#meter.addEventListener('dry', () => { if (this.#dry) this.#dry.gain.value = this.#meter.dry; });
     sound.addEventListener('node', () => this.#connect());
     link.addEventListener('message', (event) => {
       const { detail } = /** @type {CustomEvent<import('../protocol.js').FromLab>} */ (event);
@@ -77,20 +81,28 @@ export class External {
     if (driven.length === 0) this.#end();
     const title = this.#source?.title ?? 'another tab\'s sound';
     this.instrument.hostInputs = new Map(driven.map((jack) => [jack, title]));
-    this.slider.hidden = !this.#source;
     this.instrument.dispatchEvent(new CustomEvent('cables', { detail: { away: [], plugged: [] } }));
   }
 
   #connect() {
     const { node, context } = this.sound;
     if (!this.#source || !node || !context) return;
-    this.#dry ??= new GainNode(context, { gain: Number(this.slider.querySelector('input')?.value) });
+    if (this.#source.node.context !== context) {
+      // The loudspeaker was exchanged for another; what played into the old one is gone with it.
+      for (const jack of [...this.#jacks]) this.remove(jack);
+      this.#end();
+      this.#dry = null;
+      return;
+    }
+    this.#dry ??= new GainNode(context, { gain: this.#meter.dry });
     this.#source.node.connect(node);
     this.#source.node.connect(this.#dry).connect(context.destination);
+    this.#meter.show(this.#source.node);
     this.sound.sendExternal(true);
   }
 
   #end() {
+    this.#meter.hide();
     this.#source?.node.disconnect();
     this.#source?.end();
     this.#source = null;
@@ -133,13 +145,13 @@ export class External {
     // What makes a voice clear on the telephone makes an instrument unusable.
     const untouched = { echoCancellation: false, noiseSuppression: false, autoGainControl: false, channelCount: 1 };
     const audio = deviceId ? { ...untouched, deviceId: { exact: deviceId } } : untouched;
+    // Said before the browser asks, and while it does.
+    this.#say(HOWL, 'ok');
     const stream = await navigator.mediaDevices.getUserMedia({ audio }).catch((error) => { throw new Error(whyNot(error)); });
     const [track] = stream.getAudioTracks();
     const settings = track.getSettings();
     if (settings.echoCancellation || settings.noiseSuppression || settings.autoGainControl) {
       this.#say('The browser cleans this device up (echo, noise or gain): quiet and long sounds may be missing.', 'warn');
-    } else {
-      this.#say(HOWL, 'ok');
     }
     track.addEventListener('ended', () => this.#lost(track));
     void this.#findDevices();
@@ -163,19 +175,6 @@ export class External {
   #context() {
     if (!this.sound.context) throw new Error('The sound is not on: click the panel once.');
     return this.sound.context;
-  }
-
-  #makeSlider() {
-    const label = document.createElement('label');
-    label.className = 'engine-dry';
-    label.hidden = true;
-    const input = document.createElement('input');
-    Object.assign(input, { type: 'range', min: '0', max: '1', step: '0.01', value: '0' });
-    input.setAttribute('aria-label', 'Untouched sound from outside');
-    input.addEventListener('input', () => { if (this.#dry) this.#dry.gain.value = Number(input.value); });
-    label.append('Dry ', input);
-    document.querySelector('#engine-slot')?.append(label);
-    return label;
   }
 
   /** @param {string} text @param {'ok' | 'warn' | 'error'} kind */

@@ -1,5 +1,6 @@
 // The audio thread's end of the ring: takes sound out, puts the listener's own sound in, wakes the worker. Allocates nothing, works for any quantum.
-import { BURST, CAPACITY, EXTERNAL, LOWEST, PLAYED, QUANTA, TAKEN_IN, UNDERRUNS, WAKE, WRITTEN, put, take, view } from './ring.js';
+import { PlayingEnd } from './ring-mail.js';
+import { BURST, CAPACITY, EXTERNAL, GAPS, LOWEST, PLAYED, QUANTA, TAKEN_IN, UNDERRUNS, WAKE, WRITTEN, put, take, view } from './ring.js';
 
 // Frames over which sound that stops or starts again is faded: 0.7 ms, too short to be heard, long enough not to click.
 const FADE = 32;
@@ -22,8 +23,13 @@ class RingProcessor extends AudioWorkletProcessor {
     this.lastMs = 0;
     /** @type {MessagePort | null} */
     this.bell = null;
-    // Where the worker cannot sleep on memory it is woken by messages instead.
-    this.port.onmessage = (event) => { this.bell = event.data.bell; };
+    /** @type {PlayingEnd | null} */
+    this.mail = null;
+    // Where the worker cannot sleep on memory it is woken by messages; where there is no common memory the frames come in messages too.
+    this.port.onmessage = ({ data }) => {
+      if (data.way === 'messages') this.mail = new PlayingEnd(this.ring, data.port);
+      else this.bell = data.port;
+    };
   }
 
   /** @param {Float32Array[][]} inputs @param {Float32Array[][]} outputs */
@@ -32,9 +38,13 @@ class RingProcessor extends AudioWorkletProcessor {
     const output = outputs[0][0];
     const count = output.length;
     this.#measureBurst(header, count);
-    this.#listen(header, inputs[0], count);
     this.#play(header, output);
     for (let channel = 1; channel < outputs[0].length; channel++) outputs[0][channel].set(output);
+    if (this.mail) {
+      this.mail.report(inputs[0][0]);
+      return true;
+    }
+    this.#listen(header, inputs[0], count);
     Atomics.add(header, WAKE, 1);
     Atomics.notify(header, WAKE);
     if (this.bell) this.bell.postMessage(0);
@@ -54,7 +64,7 @@ class RingProcessor extends AudioWorkletProcessor {
       this.primed = true;
       this.starved = false;
     }
-    if (got < count) this.#fadeOut(output, got);
+    if (got < count) this.#fadeOut(header, output, got);
     Atomics.store(header, PLAYED, (played + got) | 0);
     if (!this.primed) return;
     Atomics.add(header, QUANTA, 1);
@@ -69,8 +79,9 @@ class RingProcessor extends AudioWorkletProcessor {
   }
 
   // What is missing is silence, reached from the last sample on; old sound is never played again.
-  /** @param {Float32Array} output @param {number} got */
-  #fadeOut(output, got) {
+  /** @param {Int32Array} header @param {Float32Array} output @param {number} got */
+  #fadeOut(header, output, got) {
+    if (!this.starved) Atomics.add(header, GAPS, 1);
     const from = this.starved ? 0 : got > 0 ? output[got - 1] : this.last;
     for (let i = got; i < output.length; i++) output[i] = from * Math.max(0, 1 - (i - got + 1) / FADE);
     this.starved = true;
@@ -89,9 +100,10 @@ class RingProcessor extends AudioWorkletProcessor {
     const now = Date.now();
     if (now - this.lastMs > BURST_MS) {
       const known = Atomics.load(header, BURST);
-      // The largest counts, and is forgotten in seconds: a device that was changed may be smaller, and a machine that was busy once is not always.
+      // The largest counts, and is forgotten in seconds: a device that was changed may be smaller, and a machine that was busy once is not always. It grows
+      // by a quantum at a time: after a stall a device asks once for all that it has missed, and a ring for that would be late for long.
       // What a device takes before the first sound is there fills its own buffer, and says nothing of how it goes on.
-      if (this.primed) Atomics.store(header, BURST, Math.max(this.burst, known - 1 - (known >> FORGET_SHIFT)));
+      if (this.primed) Atomics.store(header, BURST, this.burst > known ? Math.min(this.burst, known + count) : Math.max(this.burst, known - 1 - (known >> FORGET_SHIFT)));
       this.burst = 0;
     }
     this.burst += count;

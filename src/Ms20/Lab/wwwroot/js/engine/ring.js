@@ -1,5 +1,6 @@
 // Memory that the page, the sound worker and the audio thread share: a ring of sound on its way to the loudspeaker, one of the listener's own sound on
 // its way to the engine, and a header of counters. Each ring has one writer and one reader; indices count frames for ever and wrap as 32-bit integers.
+// Where a browser shares no memory the threads have one each (ring-mail.js).
 
 /** Frames of a ring; a power of two. A third of a second: the past that is still there is what the scope and the tests look at. */
 export const CAPACITY = 16384;
@@ -15,20 +16,24 @@ export const BURST = 6; // frames that the device asks for at once
 export const TAKEN_IN = 7; // frames of the listener's own sound that the audio thread has put into its ring
 export const SENT_IN = 8; // frames of it that the worker has sent
 export const EXTERNAL = 9; // 1 while the listener's own sound is wanted
+export const GAPS = 10; // times that sound broke off
 const HEADER_PLACES = 16;
+
+/** In {@link LOWEST}: nothing was played yet. */
+export const NO_LOW = 0x7fffffff;
 
 /**
  * @typedef {{header: Int32Array, sound: Float32Array, external: Float32Array}} Ring
- * @typedef {{header: SharedArrayBuffer, sound: SharedArrayBuffer, external: SharedArrayBuffer}} RingMemory
+ * @typedef {{header: ArrayBufferLike, sound: ArrayBufferLike, external: ArrayBufferLike}} RingMemory
  */
+
+/** Whether threads share memory here: only on a page that stands alone in its process. */
+export const canShare = () => typeof SharedArrayBuffer !== 'undefined' && globalThis.crossOriginIsolated;
 
 /** @returns {RingMemory} */
 export function allocate() {
-  return {
-    header: new SharedArrayBuffer(HEADER_PLACES * 4),
-    sound: new SharedArrayBuffer(CAPACITY * 4),
-    external: new SharedArrayBuffer(CAPACITY * 4),
-  };
+  const Memory = canShare() ? SharedArrayBuffer : ArrayBuffer;
+  return { header: new Memory(HEADER_PLACES * 4), sound: new Memory(CAPACITY * 4), external: new Memory(CAPACITY * 4) };
 }
 
 /** @param {RingMemory} memory @returns {Ring} */

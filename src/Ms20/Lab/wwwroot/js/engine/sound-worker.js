@@ -1,6 +1,7 @@
 // Between the socket and the ring: whenever the audio thread has taken frames out, asks the engine for as many. The engine has no clock; this is it.
-import { BufferPolicy, STEP } from './buffer-policy.js';
-import { BURST, EXTERNAL, LOWEST, QUANTA, SENT_IN, TAKEN_IN, UNDERRUNS, WAKE, WRITTEN, fillOf, put, take, view } from './ring.js';
+import { BY_MESSAGES, BufferPolicy, STEP } from './buffer-policy.js';
+import { AskingEnd } from './ring-mail.js';
+import { BURST, EXTERNAL, GAPS, LOWEST, NO_LOW, PLAYED, QUANTA, SENT_IN, TAKEN_IN, UNDERRUNS, WAKE, WRITTEN, fillOf, put, take, view } from './ring.js';
 
 const HELLO_BYTES = 16;
 const REQUEST_BYTES = 16;
@@ -10,36 +11,51 @@ const LARGEST_REQUEST = 4096;
 const POLICY_MS = 500;
 const SLEEP_MS = 250;
 const FIRST_FIGURES_MS = 30;
-const NO_LOW = 0x7fffffff;
+
+/** @typedef {'shared memory' | 'shared memory, woken by messages' | 'messages'} Way how sound gets to the audio thread */
 
 /** @type {import('./ring.js').Ring} */
 let ring;
 /** @type {WebSocket} */
 let socket;
-const policy = new BufferPolicy();
+/** @type {AskingEnd | null} */
+let mail = null;
+let policy = new BufferPolicy();
 const own = new Float32Array(LARGEST_REQUEST);
 const request = new DataView(new ArrayBuffer(REQUEST_BYTES + LARGEST_REQUEST * 4));
 const sentAt = new Float64Array(256);
 /** @type {number[]} */
 const roundTrips = [];
+/** @type {Way} */
+let way = 'shared memory';
 let number = 0;
 let inFlight = 0;
 let load = 0;
 let collections = 0;
 let playing = false;
 let underrunsSeen = 0;
+let gapsSeen = 0;
 let lowestSeen = 0;
 
 onmessage = ({ data }) => {
   if (data.kind === 'start') start(data);
   else if (data.kind === 'buffer') policy.choose(data.choice);
+  else if (data.kind === 'external') mail?.sendExternal(data.on);
   else if (data.kind === 'stop') socket?.close();
-  else if (data.kind === 'figures') postMessage({ kind: 'figures', ...figures() });
+  else if (data.kind === 'figures') tell();
 };
 
-/** @param {{memory: import('./ring.js').RingMemory, url: string, protocols: string[], rate: number, tab: number, takeOver: boolean, bell?: MessagePort}} options */
+/**
+ * @param {{memory: import('./ring.js').RingMemory, way: Way, url: string, protocols: string[], rate: number, tab: number, takeOver: boolean,
+ *   choice: import('./buffer-policy.js').BufferChoice, port?: MessagePort}} options
+ */
 function start(options) {
   ring = view(options.memory);
+  Atomics.store(ring.header, LOWEST, NO_LOW);
+  way = options.way;
+  policy = new BufferPolicy(options.choice, way === 'messages' ? BY_MESSAGES : undefined);
+  if (way === 'messages' && options.port) mail = new AskingEnd(ring, options.port, pull);
+  else if (options.port) options.port.onmessage = pull;
   socket = new WebSocket(options.url, options.protocols);
   socket.binaryType = 'arraybuffer';
   socket.onopen = () => {
@@ -52,8 +68,7 @@ function start(options) {
     hello.setUint32(12, options.tab, true);
     socket.send(hello.buffer);
     playing = true;
-    if (options.bell) options.bell.onmessage = pull;
-    else void sleepAndPull();
+    if (!options.port) void sleepAndPull();
     setInterval(look, POLICY_MS);
     pull();
   };
@@ -114,35 +129,47 @@ function takeExternal(frames) {
 /** @param {ArrayBuffer} answer */
 function hear(answer) {
   const head = new DataView(answer, 0, ANSWER_BYTES);
-  const frames = head.getUint16(2, true);
-  const at = Atomics.load(ring.header, WRITTEN);
-  put(ring.sound, at, new Float32Array(answer, ANSWER_BYTES, frames));
-  Atomics.store(ring.header, WRITTEN, (at + frames) | 0);
-  inFlight -= frames;
-  if (at === 0) setTimeout(() => postMessage({ kind: 'figures', ...figures() }), FIRST_FIGURES_MS);
+  const count = head.getUint16(2, true);
   load = head.getUint16(8, true) / 1000;
   collections = head.getUint16(10, true);
   roundTrips.push(performance.now() - sentAt[head.getUint32(4, true) & 255]);
   if (roundTrips.length > 1000) roundTrips.splice(0, 500);
+  const frames = new Float32Array(answer, ANSWER_BYTES, count);
+  const at = Atomics.load(ring.header, WRITTEN);
+  put(ring.sound, at, frames);
+  Atomics.store(ring.header, WRITTEN, (at + count) | 0);
+  mail?.send(frames);
+  inFlight -= count;
+  if (at === 0) setTimeout(tell, FIRST_FIGURES_MS);
 }
 
 function look() {
   const underruns = Atomics.load(ring.header, UNDERRUNS);
+  const gaps = Atomics.load(ring.header, GAPS);
   lowestSeen = Atomics.exchange(ring.header, LOWEST, NO_LOW);
-  policy.look(performance.now(), underruns - underrunsSeen, lowestSeen, Atomics.load(ring.header, BURST));
+  policy.look(performance.now(), underruns - underrunsSeen, gaps - gapsSeen, lowestSeen, Atomics.load(ring.header, BURST));
   underrunsSeen = underruns;
+  gapsSeen = gaps;
+}
+
+// Where memory is not shared the page is told the past of the ring too.
+function tell() {
+  const past = mail ? { sound: ring.sound.slice(), played: Atomics.load(ring.header, PLAYED) } : null;
+  postMessage({ kind: 'figures', past, figures: figures() });
 }
 
 function figures() {
   const sorted = roundTrips.toSorted((a, b) => a - b);
   const at = (/** @type {number} */ share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
   return {
+    way,
     target: policy.target,
     choice: policy.choice,
     fill: fillOf(ring.header),
     lowest: lowestSeen === NO_LOW ? 0 : lowestSeen,
     burst: Atomics.load(ring.header, BURST),
     underruns: Atomics.load(ring.header, UNDERRUNS),
+    gaps: Atomics.load(ring.header, GAPS),
     quanta: Atomics.load(ring.header, QUANTA),
     roundTripMs: at(0.5),
     roundTrip99Ms: at(0.99),

@@ -1,5 +1,5 @@
 // The sound of this tab: an audio context at the device's own rate, the ring and its worker. Nothing is opened before a hand asks for it.
-import { CAPACITY, EXTERNAL, PLAYED, allocate, take, view } from './ring.js';
+import { CAPACITY, EXTERNAL, PLAYED, allocate, canShare, take, view } from './ring.js';
 
 // A number, not 'interactive': browsers answer the word with buffers of 10 ms and the number with the smallest they have.
 const LATENCY_HINT_SECONDS = 0.001;
@@ -7,6 +7,9 @@ const LATENCY_HINT_SECONDS = 0.001;
 // Close codes of the sound socket (SoundSocket.cs).
 const BUSY = 4001;
 const TAKEN_OVER = 4002;
+
+// A tunable: how long an exchange of loudspeakers may take.
+const GONE_MS = 1000;
 
 // What a browser takes for a hand.
 const HANDS = ['pointerup', 'keydown', 'click'];
@@ -36,8 +39,7 @@ export class Sound extends EventTarget {
   async start(options) {
     this.stop();
     this.#become('starting');
-    if (!globalThis.crossOriginIsolated) throw new Error('This browser gives the page no shared memory: use a current Chrome, Edge, Firefox or Safari.');
-    this.context ??= new AudioContext({ latencyHint: LATENCY_HINT_SECONDS });
+    this.context ??= this.#newContext();
     const resumed = this.context.resume();
     const memory = allocate();
     this.#memory = memory;
@@ -73,6 +75,7 @@ export class Sound extends EventTarget {
   /** Whether the listener's own sound is sent along. @param {boolean} on */
   sendExternal(on) {
     if (this.#memory) Atomics.store(new Int32Array(this.#memory.header), EXTERNAL, on ? 1 : 0);
+    this.#worker?.postMessage({ kind: 'external', on });
   }
 
   /** Asks the worker for its figures; they come as an event. */
@@ -97,6 +100,32 @@ export class Sound extends EventTarget {
     return 1000 * (this.context?.outputLatency || this.context?.baseLatency || 0);
   }
 
+  #newContext() {
+    const context = new AudioContext({ latencyHint: LATENCY_HINT_SECONDS });
+    // A machine that slept, or a browser that wants its power back: the sound goes on as soon as it may.
+    context.addEventListener('statechange', () => {
+      if (context !== this.context || context.state === 'running' || this.state !== 'on') return;
+      void context.resume().catch(() => {});
+      void this.#resumeByHand(context);
+      this.dispatchEvent(new CustomEvent('asleep'));
+    });
+    context.addEventListener('error', () => {
+      const { currentTime } = context;
+      setTimeout(() => { if (context.currentTime === currentTime) this.#loudspeakerIsGone(context); }, GONE_MS);
+    });
+    return context;
+  }
+
+  // Browsers cry out when a loudspeaker is exchanged for another, too; only when its time stands still it is gone, and the next start looks for one anew.
+  /** @param {AudioContext} context */
+  #loudspeakerIsGone(context) {
+    if (context !== this.context) return;
+    this.stop();
+    this.context = null;
+    void context.close().catch(() => {});
+    this.#become('lost');
+  }
+
   // A finger counts as a hand only when it is lifted again.
   /** @param {AudioContext} context @returns {Promise<void>} */
   #resumeByHand(context) {
@@ -118,24 +147,29 @@ export class Sound extends EventTarget {
     const worker = new Worker(new URL('./sound-worker.js', import.meta.url), { type: 'module' });
     worker.onmessage = ({ data }) => {
       if (worker !== this.#worker) return;
-      if (data.kind === 'figures') this.#tell(data);
-      else this.#closed(data.code);
+      if (data.kind === 'closed') this.#closed(data.code);
+      else this.#tell(data.figures, data.past);
     };
     this.#worker = worker;
-    const message = { kind: 'start', memory, rate: this.context?.sampleRate, takeOver: false, ...options };
-    if ('waitAsync' in Atomics) {
+    const way = !canShare() ? 'messages' : 'waitAsync' in Atomics ? 'shared memory' : 'shared memory, woken by messages';
+    const message = { kind: 'start', memory, way, choice: this.buffer, rate: this.context?.sampleRate, takeOver: false, ...options };
+    if (way === 'shared memory') {
       worker.postMessage(message);
-    } else {
-      const { port1, port2 } = new MessageChannel();
-      this.node?.port.postMessage({ bell: port1 }, [port1]);
-      worker.postMessage({ ...message, bell: port2 }, [port2]);
+      return;
     }
-    worker.postMessage({ kind: 'buffer', choice: this.buffer });
+    const { port1, port2 } = new MessageChannel();
+    this.node?.port.postMessage({ way, port: port1 }, [port1]);
+    worker.postMessage({ ...message, port: port2 }, [port2]);
   }
 
-  /** @param {Record<string, number | string>} figures */
-  #tell(figures) {
+  /** @param {Record<string, number | string>} figures @param {{sound: Float32Array, played: number} | null} past */
+  #tell(figures, past) {
     this.figures = figures;
+    if (past && this.#memory) {
+      const { header, sound } = view(this.#memory);
+      sound.set(past.sound);
+      Atomics.store(header, PLAYED, past.played);
+    }
     if (this.state === 'starting' && Number(figures.quanta) > 0) this.#become('on');
     this.dispatchEvent(new CustomEvent('figures'));
   }
