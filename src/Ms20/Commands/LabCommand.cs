@@ -17,6 +17,10 @@ internal static class LabCommand
         Option<int?> port = ValueOption.WholeNumber(
             "--port", "N", $"Port on this machine; {LabOptions.DefaultPort} or the next free one unless told, 0 for any.", 0, HighestPort);
         var noBrowser = new Option<bool>("--no-browser") { Description = "Print the address instead of opening it." };
+        var app = new Option<bool>("--app")
+        {
+            Description = "Open a window of its own, without the browser's bars, by Chrome, Chromium or Edge. Closing it stops the Lab.",
+        };
         var page = new Option<string?>("--page")
         {
             HelpName = "FOLDER",
@@ -26,9 +30,11 @@ internal static class LabCommand
             Name,
             "Play the instrument in the browser. This is what ms20 does without a command.",
             "ms20 lab",
+            "ms20 lab --app",
             "ms20 lab --port 5200 --no-browser")
         {
             port,
+            app,
             noBrowser,
             page,
         };
@@ -37,7 +43,7 @@ internal static class LabCommand
             string? folder = parsed.GetValue(page);
             if (folder is not null && !Directory.Exists(surroundings.PathOf(folder)))
                 throw new Refusal($"there is no folder \"{folder}\": check the name.", ExitCode.Usage);
-            var options = new LabOptions(parsed.GetValue(port), parsed.GetValue(noBrowser), folder is null ? null : surroundings.PathOf(folder));
+            var options = new LabOptions(parsed.GetValue(port), parsed.GetValue(noBrowser), folder is null ? null : surroundings.PathOf(folder), parsed.GetValue(app));
             return new LabRun(options, surroundings).RunAsync().GetAwaiter().GetResult();
         });
         return command;

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Ms20.App.Lab;
 
@@ -22,6 +23,13 @@ internal static class BrowserOpener
         bool needsDisplay = OperatingSystem.IsLinux() && variable("WSL_DISTRO_NAME") is null;
         return needsDisplay && variable("DISPLAY") is null && variable("WAYLAND_DISPLAY") is null ? "there is no display" : null;
     }
+
+    /// <summary>What whoever sits there does instead.</summary>
+    /// <param name="variable">The environment.</param>
+    /// <param name="port">The Lab's port.</param>
+    public static string Advice(Func<string, string?> variable, int port) => variable("SSH_CONNECTION") is null
+        ? "open the address above"
+        : string.Create(CultureInfo.InvariantCulture, $"where you sit, give \"ssh -L {port}:localhost:{port}\" and this machine's name, and open the address above there");
 
     /// <summary>Opens it.</summary>
     /// <returns>Whether a browser seems to have started.</returns>

@@ -4,7 +4,8 @@ namespace Ms20.App.Lab;
 /// <param name="Port">The port; null for the usual one or, if another program has that, one of the next.</param>
 /// <param name="NoBrowser">Whether the address is printed only.</param>
 /// <param name="PageFolder">A folder to take the page from, for those who work on it; null for the one that is built in.</param>
-internal sealed record LabOptions(int? Port, bool NoBrowser, string? PageFolder)
+/// <param name="AsApp">Whether it is opened in a window of its own, without the browser's bars.</param>
+internal sealed record LabOptions(int? Port, bool NoBrowser, string? PageFolder, bool AsApp = false)
 {
     /// <summary>
     /// The usual port. Always the same if possible: browsers remember permissions for the microphone and for MIDI by name and port.

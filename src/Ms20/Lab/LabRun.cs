@@ -8,63 +8,79 @@ namespace Ms20.App.Lab;
 /// <summary>One run of the Lab, from the command to Ctrl-C.</summary>
 internal sealed class LabRun(LabOptions options, Surroundings surroundings)
 {
-    private const string PanelFile = "panel.ms20.json";
-    private const string MidiFile = "gear.midi.json";
-    private const string PowerFile = "power.json";
-    private const string PatchesFolder = "patches";
+    private AppWindow? _window;
 
     /// <summary>Runs it.</summary>
     /// <exception cref="Refusal">It cannot start.</exception>
     public async Task<int> RunAsync()
     {
         Say("Lab: starting...");
-        string folder = surroundings.DataFolder;
-        CreateFolder(folder);
-        var running = new RunningLab(folder);
+        using LabFolder folder = LabFolder.Open(surroundings.DataFolder, out string? complaint);
+        SayIf(complaint);
+        var running = new RunningLab(folder.Path);
         (LoopbackPort? port, Uri? other) = await TakePortAsync(running);
         if (port is null)
             return OpenOther(other!);
+        if (folder.IsShared)
+            Say($"Lab: another one keeps the panel; this one keeps its own in \"{folder.PanelPath}\".");
+        var keeper = new PatchKeeper(folder.PanelPath, Say);
+        await using (keeper)
+            await PlayAsync(port, running, folder, keeper);
+        Say(keeper.Unkept is { } reason ? $"Lab: stopped; the panel is not kept: {reason}"
+            : complaint is null ? "Lab: stopped; the panel is kept as it stands." : "Lab: stopped.");
+        return keeper.Unkept is null ? ExitCode.Success : ExitCode.Failure;
+    }
+
+    private async Task PlayAsync(LoopbackPort port, RunningLab running, LabFolder folder, PatchKeeper keeper)
+    {
         Task warm = Task.Run(WarmUp.Run);
-        await using var keeper = new PatchKeeper(Path.Combine(folder, PanelFile), Say);
-        var gear = new MidiGear(Path.Combine(folder, MidiFile), out string? complaint);
-        if (complaint is not null)
-            Say(complaint);
-        var power = new PowerMemory(Path.Combine(folder, PowerFile), out complaint);
-        if (complaint is not null)
-            Say(complaint);
-        using var session = new LabSession(FirstPatch(folder), new PatchShelf(Path.Combine(folder, PatchesFolder)), gear, keeper.Keep, power);
+        var gear = new MidiGear(folder.MidiPath, out string? complaint);
+        SayIf(complaint);
+        var power = new PowerMemory(folder.PowerPath, out complaint);
+        SayIf(complaint);
+        using var session = new LabSession(FirstPatch(folder), new PatchShelf(folder.PatchesPath), gear, keeper.Keep, power);
         await using LabServer server = await LabServer.StartAsync(port, running.TokenOf(port.Number), session, new PageFiles(options.PageFolder));
+        // Whoever stops it now has changed their mind, and wants no page any more.
+        await Task.WhenAny(warm, StoppedAsync());
+        if (surroundings.Stop.IsCancellationRequested)
+            return;
         await warm;
         Open(server.Address);
-        await StoppedAsync();
-        Say("Lab: stopped; the panel is kept as it stands.");
-        return ExitCode.Success;
+        await Task.WhenAny(StoppedAsync(), _window?.ClosedAsync() ?? Task.Delay(Timeout.Infinite));
     }
 
     private async Task<(LoopbackPort? Port, Uri? Other)> TakePortAsync(RunningLab running)
     {
         int first = options.Port ?? LabOptions.DefaultPort;
         int last = options.Port is null ? first + LabOptions.PortsTried - 1 : first;
+        bool isForbidden = false;
         for (int number = first; number <= last; number++)
         {
-            if (LoopbackPort.TryTake(number) is { } port)
+            // Written before the port is taken: one that is started at the same moment then asks with it.
+            if (number != 0)
+                running.TokenOf(number);
+            if (LoopbackPort.TryTake(number, out isForbidden) is { } port)
                 return (port, null);
-            if (await running.FindAsync(number, surroundings.Stop) is { } other)
+            if (!isForbidden && await running.FindAsync(number, surroundings.Stop) is { } other)
                 return (null, other);
         }
 
         if (options.Port is int wanted)
-            throw new Refusal($"another program has port {wanted}: choose another with --port, or leave the option out.");
+        {
+            throw new Refusal(isForbidden
+                ? $"this system does not give you port {wanted}: choose one above 1023 with --port, or leave the option out."
+                : $"another program has port {wanted}: choose another with --port, or leave the option out.");
+        }
+
         return LoopbackPort.TryTake(0) is { } any
             ? (any, null)
             : throw new Refusal("this machine gives the Lab no port on its loopback: close some programs and start it again.");
     }
 
-    private Patch FirstPatch(string folder)
+    private Patch FirstPatch(LabFolder folder)
     {
-        Patch? kept = PatchKeeper.TryRead(Path.Combine(folder, PanelFile), out string? complaint);
-        if (complaint is not null)
-            Say(complaint);
+        Patch? kept = PatchKeeper.TryRead(folder.PanelPath, out string? complaint);
+        SayIf(complaint);
         if (kept is not null)
             return kept;
         FactoryPatches.TryFind(FactoryPatches.DefaultName, out Patch? first);
@@ -84,11 +100,21 @@ internal sealed class LabRun(LabOptions options, Surroundings surroundings)
         surroundings.Output.WriteLine($"MS20-READY {address.AbsoluteUri}");
         surroundings.Output.Flush();
         string? whyNot = options.NoBrowser ? "as asked" : BrowserOpener.WhyNot(surroundings.Variable);
+        if (whyNot is null && options.AsApp)
+            _window = AppWindow.TryOpen(address, surroundings.DataFolder);
+        if (_window is not null)
+        {
+            Say("Lab: opened in a window of its own. Closing it or Ctrl-C stops the Lab.");
+            return;
+        }
+
+        if (whyNot is null && options.AsApp)
+            Say("Lab: a window of its own needs Chrome, Chromium or Edge, and none was found or started.");
         if (whyNot is null && !surroundings.OpenBrowser(address))
             whyNot = "no browser was found";
         Say(whyNot is null
             ? "Lab: opened in your browser. Ctrl-C stops it."
-            : $"Lab: no browser is opened ({whyNot}): open the address above. Ctrl-C stops the Lab.");
+            : $"Lab: no browser is opened ({whyNot}): {BrowserOpener.Advice(surroundings.Variable, address.Port)}. Ctrl-C stops the Lab.");
     }
 
     private async Task StoppedAsync()
@@ -104,15 +130,9 @@ internal sealed class LabRun(LabOptions options, Surroundings surroundings)
         surroundings.Error.Flush();
     }
 
-    private static void CreateFolder(string folder)
+    private void SayIf(string? sentence)
     {
-        try
-        {
-            Directory.CreateDirectory(folder);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new Refusal($"the folder \"{folder}\" for your panel and patches cannot be made ({e.Message.TrimEnd('.')}): make it, or free its name.");
-        }
+        if (sentence is not null)
+            Say(sentence);
     }
 }

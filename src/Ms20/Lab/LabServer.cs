@@ -23,14 +23,18 @@ internal sealed class LabServer : IAsyncDisposable
 
     private const long LongestBody = 1 << 20;
 
-    // A tunable: a few tabs with two sockets each.
-    private const long MostSockets = 16;
+    // Tunables: more tabs than anybody has, with two sockets each; more connections than they make; and far longer than a page of this machine needs
+    // to say what it wants.
+    private const int MostSockets = 64;
+    private const int MostConnections = 256;
+    private static readonly TimeSpan PatienceForHeaders = TimeSpan.FromSeconds(5);
 
     private readonly WebApplication _application;
     private readonly AccessToken _token;
     private readonly LabSession _session;
     private readonly PageFiles _files;
     private readonly CancellationTokenSource _stop = new();
+    private int _sockets;
 
     private LabServer(LoopbackPort port, AccessToken token, LabSession session, PageFiles files)
     {
@@ -82,7 +86,8 @@ internal sealed class LabServer : IAsyncDisposable
                 kestrel.Listen(address, listen => listen.Protocols = HttpProtocols.Http1);
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LongestBody;
-            kestrel.Limits.MaxConcurrentUpgradedConnections = MostSockets;
+            kestrel.Limits.MaxConcurrentConnections = MostConnections;
+            kestrel.Limits.RequestHeadersTimeout = PatienceForHeaders;
         });
         builder.Services.Configure<SocketTransportOptions>(sockets => sockets.CreateBoundListenSocket = port.SocketOf);
         WebApplication application = builder.Build();
@@ -125,8 +130,21 @@ internal sealed class LabServer : IAsyncDisposable
             return;
         }
 
-        using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync(Protocol);
-        await run(socket);
+        try
+        {
+            if (Interlocked.Increment(ref _sockets) > MostSockets)
+            {
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                return;
+            }
+
+            using WebSocket socket = await context.WebSockets.AcceptWebSocketAsync(Protocol);
+            await run(socket);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _sockets);
+        }
     }
 
     private static Task TextAsync(HttpContext context, string text)

@@ -13,23 +13,30 @@ namespace Ms20.App.Lab;
 /// </summary>
 internal sealed class RunningLab(string folder)
 {
-    // A tunable: the Lab of a machine that has just been woken answers later, but then a second one does no harm.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+    // A tunable: one that is just starting answers as soon as it listens; and a second Lab does no harm.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    /// <summary>The token of a port: the one it had last, or a new one.</summary>
-    /// <exception cref="IOException">The folder cannot be written to; one sentence.</exception>
+    /// <summary>The token of a port: the one it had last, or a new one. Where the folder cannot be written to, one for this run alone.</summary>
     public AccessToken TokenOf(int port)
     {
         string path = PathOf(port);
-        if (File.Exists(path) && AccessToken.TryParse(File.ReadAllText(path)) is { } kept)
-            return kept;
         AccessToken token = AccessToken.Create();
-        using AtomicFile file = AtomicFile.Create(path, overwrite: true);
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(((FileStream)file.Stream).SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.UserWrite);
-        file.Stream.Write(Encoding.ASCII.GetBytes(token.Text));
-        file.Complete();
-        return token;
+        try
+        {
+            if (Kept(path) is { } kept)
+                return kept;
+            // Of two Labs that start at once, only one may write it; a file that holds no token is nobody's.
+            using AtomicFile file = AtomicFile.Create(path, overwrite: File.Exists(path));
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(((FileStream)file.Stream).SafeFileHandle, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+            file.Stream.Write(Encoding.ASCII.GetBytes(token.Text));
+            file.Complete();
+            return token;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return TryKept(path) ?? token;
+        }
     }
 
     /// <summary>The address of the Lab of this user that runs on a port; null if there is none.</summary>
@@ -37,16 +44,31 @@ internal sealed class RunningLab(string folder)
     {
         try
         {
-            string path = PathOf(port);
-            if (!File.Exists(path) || AccessToken.TryParse(await File.ReadAllTextAsync(path, stop)) is not { } token)
+            if (Kept(PathOf(port)) is not { } token)
                 return null;
             string question = RandomNumberGenerator.GetHexString(32);
-            using var client = new HttpClient { Timeout = Patience };
+            // Never through a proxy, whatever the environment says: this machine is meant.
+            using var direct = new SocketsHttpHandler { UseProxy = false };
+            using var client = new HttpClient(direct) { Timeout = Patience };
             string answer = await client.GetStringAsync(new Uri($"http://localhost:{port}/alive?question={question}"), stop);
             return answer == token.AnswerTo(question) ? LabServer.AddressOf(port, token) : null;
         }
         catch (Exception e) when (e is HttpRequestException or IOException or UnauthorizedAccessException
             || (e is TaskCanceledException && !stop.IsCancellationRequested))
+        {
+            return null;
+        }
+    }
+
+    private static AccessToken? Kept(string path) => File.Exists(path) ? AccessToken.TryParse(File.ReadAllText(path)) : null;
+
+    private static AccessToken? TryKept(string path)
+    {
+        try
+        {
+            return Kept(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             return null;
         }

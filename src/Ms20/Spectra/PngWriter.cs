@@ -6,6 +6,9 @@ namespace Ms20.App.Spectra;
 /// <summary>Writes a picture as PNG (W3C, Portable Network Graphics, 2003): a palette and one byte a pixel, no filter.</summary>
 internal static class PngWriter
 {
+    /// <summary>The pixels of a row, as places in a palette.</summary>
+    public delegate ReadOnlySpan<byte> PixelRow(int y);
+
     private const byte BitsPerPixel = 8;
     private const byte IndexedColour = 3;
 
@@ -16,31 +19,39 @@ internal static class PngWriter
 
     /// <summary>Writes it.</summary>
     /// <returns>The file's bytes.</returns>
-    public static byte[] Write(PixelImage image)
+    public static byte[] Write(PixelImage image) => Write(image.Width, image.Height, PixelImage.Palette, image.Row);
+
+    /// <summary>Writes a picture that is given row by row.</summary>
+    /// <param name="width">Its width.</param>
+    /// <param name="height">Its height.</param>
+    /// <param name="palette">Red, green and blue of up to 256 colours.</param>
+    /// <param name="row">A row's pixels, as places in the palette.</param>
+    /// <returns>The file's bytes.</returns>
+    public static byte[] Write(int width, int height, ReadOnlySpan<byte> palette, PixelRow row)
     {
         using var file = new MemoryStream();
         file.Write([0x89, (byte)'P', (byte)'N', (byte)'G', 0x0D, 0x0A, 0x1A, 0x0A]);
         byte[] header = new byte[13];
-        BinaryPrimitives.WriteInt32BigEndian(header, image.Width);
-        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), image.Height);
+        BinaryPrimitives.WriteInt32BigEndian(header, width);
+        BinaryPrimitives.WriteInt32BigEndian(header.AsSpan(4), height);
         (header[8], header[9]) = (BitsPerPixel, IndexedColour);
         WriteChunk(file, "IHDR"u8, header);
-        WriteChunk(file, "PLTE"u8, PixelImage.Palette);
-        WriteChunk(file, "IDAT"u8, Compressed(image));
+        WriteChunk(file, "PLTE"u8, palette);
+        WriteChunk(file, "IDAT"u8, Compressed(height, row));
         WriteChunk(file, "IEND"u8, []);
         return file.ToArray();
     }
 
-    private static byte[] Compressed(PixelImage image)
+    private static byte[] Compressed(int height, PixelRow row)
     {
         using var compressed = new MemoryStream();
         using (var zlib = new ZLibStream(compressed, CompressionLevel.SmallestSize))
         {
-            for (int y = 0; y < image.Height; y++)
+            for (int y = 0; y < height; y++)
             {
                 // Each row begins with its filter: none.
                 zlib.WriteByte(0);
-                zlib.Write(image.Row(y));
+                zlib.Write(row(y));
             }
         }
 

@@ -27,7 +27,7 @@ public sealed class AwayTests(Chromium chromium) : IClassFixture<Chromium>
         float[] before = await tap.PlayedAsync();
         Assert.Equal(0.0f, before[^1]);
         await tap.ForgetAsync();
-        await using TestLab second = await TestLab.StartAsync(first.Session.Patch, first.Port, first.Token, Constant);
+        await using TestLab second = await TestLab.StartAsync(first.Session.Patch, first.Port, first.Token, tap: Constant);
         await page.UntilAsync("() => ms20Tap.sound.state === 'on'");
         Assert.Equal(7.25, second.Session.Patch[Controls.LpfCutoff]);
         await page.HearAsync();

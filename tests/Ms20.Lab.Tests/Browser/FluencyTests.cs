@@ -22,18 +22,19 @@ public sealed class FluencyTests(Chromium chromium) : IClassFixture<Chromium>
         return patch;
     }
 
-    // Writes down what changes on the board. The lamps go on glowing meanwhile, thirty times a second and whatever hands do: they are left out.
+    // Writes down what changes on the board and among the cables that hang over it. The lamps go on glowing meanwhile, thirty times a second and whatever hands do: they are left out.
     private const string Watch = """
         () => {
           window.touched = [];
-          new MutationObserver(records => {
+          const observer = new MutationObserver(records => {
             for (const { target, type } of records) {
               const element = target.nodeType === 1 ? target : target.parentElement;
               if (element.closest('.lamps')) continue;
-              touched.push(element.closest('.loose') ? 'loose' : element.closest('.cables') ? `cables: ${type} of ${element.outerHTML.slice(0, 60)}`
+              touched.push(element.closest('.loose') ? 'loose' : element.closest('.cables, .cords') ? `cables: ${type} of ${element.outerHTML.slice(0, 60)}`
                 : element.closest('[data-control]')?.dataset.control ?? 'panel');
             }
-          }).observe(document.querySelector('.board'), { subtree: true, childList: true, attributes: true, characterData: true });
+          });
+          for (const sheet of document.querySelectorAll('.board, .cords')) observer.observe(sheet, { subtree: true, childList: true, attributes: true, characterData: true });
         }
         """;
 

@@ -161,6 +161,32 @@ public sealed class GestureTests(Chromium chromium) : IClassFixture<Chromium>
     }
 
     [BrowserFact]
+    public async Task A_value_is_typed_where_it_is_read_and_the_menu_tells_what_a_knob_does()
+    {
+        await using TestLab lab = await TestLab.StartAsync(Patch.NormalSetting);
+        await using LabPage page = await LabPage.OpenAsync(chromium.Browser, lab);
+        await page.Dial("lpf.cutoff").ClickAsync();
+        await page.Page.Locator(".read-mark").ClickAsync();
+        await page.Page.Keyboard.TypeAsync("300 Hz");
+        await page.PressAsync("Enter");
+        Assert.Equal(3.141, await page.MarksAsync("lpf.cutoff"), 1e-3);
+        await page.Dial("lpf.cutoff").ClickAsync(new() { Button = MouseButton.Right });
+        await page.TakeAsync("What it does");
+        await Assertions.Expect(page.Page.Locator(".read-said")).ToContainTextAsync("Takes away what lies above");
+    }
+
+    [BrowserFact]
+    public async Task Normal_Setting_is_one_click_away_and_one_step_to_undo()
+    {
+        await using TestLab lab = await TestLab.StartAsync();
+        await using LabPage page = await LabPage.OpenAsync(chromium.Browser, lab);
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Normal", Exact = true }).ClickAsync();
+        await page.UntilAsync(lab, patch => patch[Controls.LpfCutoff] == Controls.LpfCutoff.Default && patch.Cables.IsEmpty && patch.Name == "Normal Setting");
+        await page.PressAsync("Control+z");
+        await page.UntilAsync(lab, patch => patch.Name == "First Light");
+    }
+
+    [BrowserFact]
     public async Task A_selector_is_a_group_of_radio_buttons_that_mouse_and_keys_step()
     {
         await using TestLab lab = await TestLab.StartAsync(Patch.NormalSetting);

@@ -35,8 +35,10 @@ public sealed class WebMidiLearnTests(Chromium chromium) : IClassFixture<Chromiu
         await page.Page.GetByLabel("Learn: touch a knob here").CheckAsync();
         await page.OpenRearAsync();
         await page.Page.Locator("ms-knob[data-control='lpf.peak']").ClickAsync();
+        await Assertions.Expect(page.Page.Locator(".midi-waits")).ToHaveAttributeAsync("data-control", "lpf.peak");
         await page.PlayAsync("1", 0xB0, 20, 10);
         await page.IsSaidAsync("Control change 20 of Box turns LPF PEAK from now on, MIXER VCO 1 LEVEL no more.");
+        await Assertions.Expect(page.Page.Locator(".midi-waits")).ToHaveCountAsync(0);
         await page.Page.Locator("ms-selector[data-control='vco1.wave']").ClickAsync();
         await page.PlayAsync("1", 0xB0, 21, 10);
         await page.IsSaidAsync("Control change 21 of Box turns VCO 1 WAVE FORM");

@@ -51,4 +51,31 @@ public sealed class PatchKeeperTests : IDisposable
 
         Assert.Single(complaints);
     }
+
+    [Fact]
+    public async Task A_disk_that_refuses_and_then_does_not_has_the_last_change()
+    {
+        string place = Path.Combine(_folder.FullName, "deep");
+        File.WriteAllText(place, "a file where the folder should be");
+        var complaints = new List<string>();
+        var keeper = new PatchKeeper(PanelPath, complaints.Add);
+        Patch last = Patch.NormalSetting.WithUnit(2);
+        keeper.Keep(last);
+        await Task.Delay(1200);
+        File.Delete(place);
+        await keeper.DisposeAsync();
+        Assert.Null(keeper.Unkept);
+        Assert.Equal(last, PatchKeeper.TryRead(PanelPath, out _));
+        Assert.Single(complaints);
+    }
+
+    [Fact]
+    public async Task A_disk_that_refuses_to_the_end_is_told()
+    {
+        File.WriteAllText(Path.Combine(_folder.FullName, "deep"), "a file where the folder should be");
+        var keeper = new PatchKeeper(PanelPath, _ => { });
+        keeper.Keep(Patch.NormalSetting);
+        await keeper.DisposeAsync();
+        Assert.NotNull(keeper.Unkept);
+    }
 }

@@ -89,6 +89,7 @@ public sealed class SilentNotesTests
         Assert.Equal(("channel", 3), ((string?)fault["id"], (int)fault["channel"]!));
         Assert.Equal("Notes arrive on channel 3, and the instrument listens to channel 1.", (string?)fault["text"]);
         await page.SayAsync("""{"t":"gear","channel":3}""");
+        Assert.Equal("", (string?)(await page.HearAsync("midifault"))["id"]);
         await page.SayAsync("""{"t":"midi","d":"Keys","b":[146,60,90]}""");
         Assert.Equal(60, (int)(await page.HearAsync("on"))["n"]!);
     }

@@ -145,6 +145,20 @@ public sealed class StuckNoteTests : IAsyncLifetime
         Assert.Equal([60], await OffsAsync(page, 1));
     }
 
+    [Theory]
+    [InlineData("""{"t":"gear","channel":3}""")]
+    [InlineData("""{"t":"gear","profile":"mini"}""")]
+    [InlineData("""{"t":"set","key":"profile","v":"ms20-mini"}""")]
+    public async Task A_key_that_is_down_when_another_channel_is_listened_to_is_let_go(string message)
+    {
+        await using Page page = await Page.OpenAsync(_lab);
+        await page.SayAsync("""{"t":"midi","d":"Keys","b":[145,60,90]}""");
+        await page.SayAsync(message);
+        await page.SayAsync("""{"t":"midi","d":"Keys","b":[129,60,0]}""");
+        Assert.Equal([60], await OffsAsync(page, 1));
+        Assert.Empty(await HeldAsync(page));
+    }
+
     private static async Task<List<int>> OffsAsync(Page page, int count)
     {
         var notes = new List<int>();

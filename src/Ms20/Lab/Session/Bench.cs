@@ -170,6 +170,14 @@ internal sealed class Bench(Patch patch, MiniPower power)
         Exchange();
     }
 
+    /// <summary>Chooses whether the limiter works on what is heard, now and later.</summary>
+    public void Limit(bool isOn)
+    {
+        _isLimited = isOn;
+        if (_speaker is not null)
+            _speaker.Limiter.IsOn = isOn;
+    }
+
     /// <summary>Switches the voice on and off as the mini's power goes.</summary>
     /// <returns>Whether that has changed.</returns>
     public bool FollowPower()
@@ -186,14 +194,6 @@ internal sealed class Bench(Patch patch, MiniPower power)
         if (_speaker is not null)
             _speaker.IsOn = _isOn;
         return true;
-    }
-
-    /// <summary>Chooses whether the limiter works on what is heard, now and later.</summary>
-    public void Limit(bool isOn)
-    {
-        _isLimited = isOn;
-        if (_speaker is not null)
-            _speaker.Limiter.IsOn = isOn;
     }
 
     /// <summary>How bright a lamp is now; dark while nobody listens, and without power.</summary>

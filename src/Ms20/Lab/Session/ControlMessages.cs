@@ -34,8 +34,9 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
             JsonElement message = document.RootElement;
             return message.ValueKind == JsonValueKind.Object && Messages.IsFromPage(message.Text("t")) && TryObey(message);
         }
-        catch (JsonException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
         {
+            // The second is what half a character, written as an escape, comes to when it is read as text.
             return false;
         }
     }

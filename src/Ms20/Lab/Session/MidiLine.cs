@@ -130,7 +130,13 @@ internal sealed class MidiLine(LabSession session, Tab tab, string? device) : IG
             return;
         // What the old one's pedal holds and its bender bends, the new one could not let go.
         if (_midi is not null && device is not null)
+        {
             Rest();
+            // A mini listens to another channel: a key that is down would come up where nobody listens.
+            if (_heardFor!.Profile != wanted.Profile)
+                _midi.End(_frame, this);
+        }
+
         _heardFor = wanted;
         _midi = new MidiIn(wanted);
         _cable = new MidiCable(_midi, this);

@@ -103,7 +103,7 @@ internal sealed class MidiPort(LabSession session, MidiGear gear)
     public void Choose(Bench bench, MidiProfile? profile)
     {
         _profile = profile;
-        TellGear(bench);
+        Chosen(bench);
     }
 
     /// <summary>Chooses the channel, of what is heard and what is sent; null for all, and 1.</summary>
@@ -111,7 +111,7 @@ internal sealed class MidiPort(LabSession session, MidiGear gear)
     public string? Choose(Bench bench, int? channel)
     {
         string? refusal = gear.Use(gear.Map.WithChannel(channel));
-        TellGear(bench);
+        Chosen(bench);
         return refusal;
     }
 
@@ -134,6 +134,18 @@ internal sealed class MidiPort(LabSession session, MidiGear gear)
 
         bench.Load(patch);
         session.TellAll(Says.Everything(bench.Patch));
+    }
+
+    // Keys that are down on a device are let go: they would come up on a channel that is not listened to.
+    private void Chosen(Bench bench)
+    {
+        foreach (MidiLine line in _lines.FindAll(line => line.Device is not null))
+        {
+            line.LetGo(bench);
+            line.Tab.Midi.Mended();
+        }
+
+        TellGear(bench);
     }
 
     private MidiProfile ProfileOf(Bench bench) => _profile ?? (bench.Patch.Profile.MiniMidi ? MidiProfile.Mini : MidiProfile.Extended);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Ms20.Audio;
 using Ms20.Panel;
 
@@ -11,6 +12,8 @@ internal sealed class PatchKeeper : IAsyncDisposable
 {
     // A tunable: what a power cut may cost.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
+
+    private const string Unreadable = ".unreadable";
 
     private readonly string _path;
     private readonly Action<string> _complain;
@@ -28,6 +31,9 @@ internal sealed class PatchKeeper : IAsyncDisposable
         _complain = complain;
         _writing = WriteAsync();
     }
+
+    /// <summary>Why the last change is not on the disk, in one sentence; null if it is. After <see cref="DisposeAsync"/>.</summary>
+    public string? Unkept { get; private set; }
 
     /// <summary>Reads what was kept.</summary>
     /// <param name="path">The file.</param>
@@ -66,7 +72,11 @@ internal sealed class PatchKeeper : IAsyncDisposable
     {
         try
         {
-            File.Move(path, path + ".unreadable", overwrite: true);
+            // What was set aside before is no less worth.
+            string aside = path + Unreadable;
+            for (int number = 2; File.Exists(aside); number++)
+                aside = string.Create(CultureInfo.InvariantCulture, $"{path}{Unreadable}-{number}");
+            File.Move(path, aside);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -99,9 +109,13 @@ internal sealed class PatchKeeper : IAsyncDisposable
             file.Stream.Write(PatchFile.Write(patch));
             file.Complete();
             _hasComplained = false;
+            Unkept = null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
+            // It is tried again and again: disks become free.
+            Interlocked.CompareExchange(ref _unwritten, patch, null);
+            Unkept = e.Message;
             if (!_hasComplained)
                 _complain($"the panel cannot be kept on the disk: {e.Message}");
             _hasComplained = true;

@@ -86,6 +86,13 @@ internal sealed class SilentNotes(Tab tab)
         Tell(id, text);
     }
 
+    /// <summary>Something about MIDI was chosen anew: what was wrong may be wrong no more.</summary>
+    public void Mended()
+    {
+        _isWatching = false;
+        Tell("", "");
+    }
+
     private static bool IsNote(ReadOnlySpan<byte> bytes) => bytes.Length == 3 && (bytes[0] & KindBits) == NoteOn && bytes[2] > 0;
 
     private void Tell(string id, string text, int channel = 0)

@@ -47,15 +47,15 @@ internal sealed class Loudspeaker
     /// <summary>What keeps it from getting too loud.</summary>
     public ListeningLimiter Limiter { get; }
 
+    /// <summary>What looks at the frames, or changes them, when all else is done: tests number them with it. Set before the first request.</summary>
+    public SoundTap? Tap { get; init; }
+
     /// <summary>Whether there is power: without it nothing is computed and nothing is heard. Any thread.</summary>
     public bool IsOn
     {
         get => Volatile.Read(ref _isOn);
         set => Volatile.Write(ref _isOn, value);
     }
-
-    /// <summary>What looks at the frames, or changes them, when all else is done: tests number them with it. Set before the first request.</summary>
-    public SoundTap? Tap { get; init; }
 
     /// <summary>Plays another voice from the next request on. Control side.</summary>
     public void Exchange(Voice next) => Interlocked.Exchange(ref _next, next);

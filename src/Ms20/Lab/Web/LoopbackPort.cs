@@ -33,15 +33,20 @@ internal sealed class LoopbackPort : IDisposable
 
     /// <summary>Takes a port.</summary>
     /// <param name="number">Which; 0 for any that is free.</param>
-    /// <returns>Null if another program has it.</returns>
-    public static LoopbackPort? TryTake(int number)
+    /// <returns>Null if another program has it, or if it is not to be had.</returns>
+    public static LoopbackPort? TryTake(int number) => TryTake(number, out _);
+
+    /// <summary>Takes a port.</summary>
+    /// <param name="number">Which; 0 for any that is free.</param>
+    /// <param name="isForbidden">Whether the system does not let this user have it.</param>
+    /// <returns>Null if another program has it, or if it is not to be had.</returns>
+    public static LoopbackPort? TryTake(int number, out bool isForbidden)
     {
-        for (int attempt = 0; attempt < FreePortAttempts; attempt++)
+        isForbidden = false;
+        for (int attempt = 0; attempt < (number == 0 ? FreePortAttempts : 1); attempt++)
         {
-            if (TryTakeOnce(number) is { } port)
+            if (TryTakeOnce(number, out isForbidden) is { } port)
                 return port;
-            if (number != 0)
-                return null;
         }
 
         return null;
@@ -56,14 +61,14 @@ internal sealed class LoopbackPort : IDisposable
         _v6?.Dispose();
     }
 
-    private static LoopbackPort? TryTakeOnce(int number)
+    private static LoopbackPort? TryTakeOnce(int number, out bool isForbidden)
     {
-        if (TryListen(IPAddress.Loopback, number) is not { } v4)
+        if (TryListen(IPAddress.Loopback, number, out isForbidden) is not { } v4)
             return null;
         int chosen = ((IPEndPoint)v4.LocalEndPoint!).Port;
         if (!HasV6)
             return new LoopbackPort(v4, null);
-        if (TryListen(IPAddress.IPv6Loopback, chosen) is { } v6)
+        if (TryListen(IPAddress.IPv6Loopback, chosen, out isForbidden) is { } v6)
             return new LoopbackPort(v4, v6);
         v4.Dispose();
         return null;
@@ -76,13 +81,14 @@ internal sealed class LoopbackPort : IDisposable
         {
             if (!Socket.OSSupportsIPv6)
                 return false;
-            using Socket? any = TryListen(IPAddress.IPv6Loopback, 0);
+            using Socket? any = TryListen(IPAddress.IPv6Loopback, 0, out _);
             return any is not null;
         }
     }
 
-    private static Socket? TryListen(IPAddress address, int port)
+    private static Socket? TryListen(IPAddress address, int port, out bool isForbidden)
     {
+        isForbidden = false;
         var socket = new Socket(address.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
         try
         {
@@ -94,8 +100,9 @@ internal sealed class LoopbackPort : IDisposable
             socket.Listen(Backlog);
             return socket;
         }
-        catch (SocketException)
+        catch (SocketException e)
         {
+            isForbidden = e.SocketErrorCode == SocketError.AccessDenied;
             socket.Dispose();
             return null;
         }

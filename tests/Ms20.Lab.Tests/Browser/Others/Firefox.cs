@@ -47,11 +47,19 @@ internal sealed partial class Firefox : DrivenBrowser
         start.Environment["HOME"] = profile.FullName;
         card.Describe(start);
         Process process = Process.Start(start)!;
-        BidiConnection connection = await BidiConnection.OpenAsync(await AddressAsync(process));
-        await connection.AskAsync("session.new", new JsonObject { ["capabilities"] = new JsonObject() });
-        await connection.AskAsync("script.addPreloadScript", new JsonObject { ["functionDeclaration"] = Watch });
-        JsonObject tree = await connection.AskAsync("browsingContext.getTree", []);
-        return new Firefox(profile, process, connection, (string)tree["contexts"]![0]!["context"]!);
+        try
+        {
+            BidiConnection connection = await BidiConnection.OpenAsync(await AddressAsync(process));
+            await connection.AskAsync("session.new", new JsonObject { ["capabilities"] = new JsonObject() });
+            await connection.AskAsync("script.addPreloadScript", new JsonObject { ["functionDeclaration"] = Watch });
+            JsonObject tree = await connection.AskAsync("browsingContext.getTree", []);
+            return new Firefox(profile, process, connection, (string)tree["contexts"]![0]!["context"]!);
+        }
+        catch
+        {
+            process.Kill(entireProcessTree: true);
+            throw;
+        }
     }
 
     public override Task GoAsync(string address) => HereAsync("browsingContext.navigate", ("url", address), ("wait", "complete"));

@@ -21,8 +21,8 @@ internal sealed class VirtualDisplay : IDisposable
 
     public static async Task<VirtualDisplay> StartAsync()
     {
-        // It chooses a free number and writes it on the descriptor that it is given.
-        var start = new ProcessStartInfo(Path!, ["-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp"])
+        // It chooses a free number, writes it on the descriptor that it is given, and ends with the last program that used it.
+        var start = new ProcessStartInfo(Path!, ["-terminate", "-displayfd", "1", "-screen", "0", "1440x900x24", "-nolisten", "tcp"])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -53,8 +53,16 @@ internal sealed class WebKit : DrivenBrowser
         process.BeginErrorReadLine();
         var driver = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = Patience };
         var browser = new WebKit(home, display, process, driver);
-        await browser.BeginAsync();
-        return browser;
+        try
+        {
+            await browser.BeginAsync();
+            return browser;
+        }
+        catch
+        {
+            await browser.DisposeAsync();
+            throw;
+        }
     }
 
     public override Task GoAsync(string address) => PostAsync("/url", new JsonObject { ["url"] = address });
@@ -79,7 +87,15 @@ internal sealed class WebKit : DrivenBrowser
 
     public override async ValueTask DisposeAsync()
     {
-        await SendAsync(HttpMethod.Delete, _session, null);
+        try
+        {
+            await SendAsync(HttpMethod.Delete, _session, null);
+        }
+        catch (Exception e) when (e is HttpRequestException or InvalidOperationException or TaskCanceledException)
+        {
+            // Gone already, or it never came.
+        }
+
         _driver.Dispose();
         _process.Kill(entireProcessTree: true);
         await _process.WaitForExitAsync();

@@ -9,7 +9,7 @@
 import { redo, undo } from './keys.js';
 import { openMenu } from './menu.js';
 import { button, html } from './svg.js';
-import { sections } from './view.js';
+import { sections } from './sections.js';
 
 /** @param {Instrument} instrument @param {Hand} hand @param {View} view @param {Drawers} drawers @param {Sounds} sounds @param {() => void} toggleCables */
 export function createBar(instrument, hand, view, drawers, sounds, toggleCables) {
@@ -23,7 +23,7 @@ export function createBar(instrument, hand, view, drawers, sounds, toggleCables)
     html('nav', { class: 'words', 'aria-label': 'Drawers' }, ...drawers.buttons), html('span', { class: 'grow' }), createMeter(instrument),
     button('↶', 'Undo (Ctrl+Z)', () => undo(instrument, hand)), button('↷', 'Redo (Ctrl+Shift+Z)', () => redo(instrument, hand)),
     button('Normal', 'Normal Setting: one voice, nothing modulated, no cable', () => { instrument.loadNormalSetting(); hand.say('Normal Setting. Undo: Ctrl+Z.'); }),
-    button('Cables', 'Hide or show the cables (K)', toggleCables), zoomButton(instrument, view),
+    ...[button('Cables', 'Hide or show the cables (K)', toggleCables), zoomButton(instrument, view)].map((one) => { one.classList.add('view'); return one; }),
   ];
 }
 

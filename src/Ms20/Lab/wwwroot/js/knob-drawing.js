@@ -5,8 +5,8 @@ import { svg, mm } from './svg.js';
 
 const flutes = 36;
 
-/** @param {KnobSize} size @returns {{root: SVGSVGElement, turn: (degrees: number) => void}} */
-export function drawKnob(size) {
+/** @param {KnobSize} size @param {number} [reach] how far around its middle fingers take hold of it, in millimetres @returns {{root: SVGSVGElement, turn: (degrees: number) => void}} */
+export function drawKnob(size, reach = size.skirt / 2 + 1.6) {
   const skirt = size.skirt / 2, cap = size.cap / 2, body = cap + (skirt - cap) * 0.5;
   let ribs = '';
   for (let i = 0; i < flutes; i++) {
@@ -18,6 +18,7 @@ export function drawKnob(size) {
     svg('path', { d: `M0 0V${mm(-skirt + 0.5)}`, class: 'pointer' }),
     svg('path', { d: `M0 ${mm(-cap)}V${mm(-body)}`, class: 'pointer side' }));
   const root = svg('svg', { viewBox: `${-skirt} ${-skirt} ${2 * skirt} ${2 * skirt}`, class: 'knob', 'aria-hidden': 'true' },
+    svg('circle', { r: reach, class: 'reach' }),
     svg('ellipse', { cx: 1.1, cy: 1.8, rx: skirt + 1.8, ry: skirt + 1.8, fill: 'url(#shadow)' }),
     svg('circle', { r: skirt, fill: 'url(#skirt)', class: 'skirt' }),
     svg('circle', { r: body, fill: 'url(#body)' }),

@@ -4,7 +4,9 @@
 import { createBar, createPerformance } from './bars.js';
 import { createBoard } from './board.js';
 import { CableDrag } from './cable-drag.js';
+import { createChart } from './chart.js';
 import { Drawers } from './drawers.js';
+import { scrollAtEdges } from './edge-scroll.js';
 import { createGhost } from './ghost.js';
 import { Hand } from './hand.js';
 import { listenToHints } from './hints.js';
@@ -13,22 +15,26 @@ import { listenToKeys } from './keys.js';
 import { createLearn } from './learn.js';
 import { createLook } from './look.js';
 import { Piano } from './piano.js';
+import { listenToPinch } from './pinch.js';
+import { createPinnedKeys } from './pinned-keys.js';
 import { createReadOut } from './read-out.js';
 import { createRear } from './rear.js';
 import { Cords } from './rear/cords.js';
 import { createStandby } from './rear/power.js';
+import { createSectionBar } from './section-bar.js';
+import { sectionAt } from './sections.js';
 import { Shelf } from './shelf.js';
 import { Sounds } from './sounds.js';
 import { html } from './svg.js';
 import { createTip } from './tip.js';
-import { View, sections } from './view.js';
+import { View } from './view.js';
 
 const lettersMs = 60000;
 
 /** @param {HTMLElement} body @param {Instrument} instrument */
 export function mountLab(body, instrument) {
   const hand = new Hand(), { board, keyboard, cables, print } = createBoard(instrument, hand);
-  const bench = html('main', { class: 'bench', tabindex: -1 }, board), piano = new Piano(instrument, hand), shelf = new Shelf(instrument);
+  const stage = html('div', { class: 'stage' }, board), bench = html('main', { class: 'bench', tabindex: -1 }, stage), piano = new Piano(instrument, hand), shelf = new Shelf(instrument);
   const sounds = new Sounds(instrument, hand, shelf), learn = createLearn(instrument, hand);
   const hardware = () => { body.classList.add('hardware'); drawers.show(''); hand.say('Esc returns.'); };
   const look = createLook(instrument, hand, { cables: cables.root, letters: showLetters(instrument, keyboard, piano), hardware });
@@ -43,18 +49,25 @@ export function mountLab(body, instrument) {
     { word: 'Rear', hint: 'Model, normals, age and trims, later hardware, snapshots', content: rear },
   ]);
   drawers.addEventListener('change', () => cords.soon());
-  const view = new View(bench, board, instrument.panel.face);
+  const view = new View(bench, stage, board, instrument.panel.face);
   view.addEventListener('change', () => cords.soon());
+  listenToPinch(bench, view);
+  scrollAtEdges(bench, board);
   const toggleCables = () => { cords.soon(); hand.say(cables.root.classList.toggle('hidden') ? 'Cables hidden but those of the jack under the hand. K shows them.' : 'Cables shown.'); };
   body.append(
-    html('header', { class: 'bar' }, ...createBar(instrument, hand, view, drawers, sounds, toggleCables)), drawers.root, bench,
-    html('footer', { class: 'foot' }, createReadOut(instrument, hand), createGhost(instrument, hand, cables), createStandby(body, instrument, hand), createPerformance(piano)), cords.root, createTip(instrument, hand));
+    html('header', { class: 'bar' }, ...createBar(instrument, hand, view, drawers, sounds, toggleCables)), createSectionBar(view), drawers.root, bench,
+    html('footer', { class: 'foot' }, createReadOut(instrument, hand), createGhost(instrument, hand, cables), createStandby(body, instrument, hand), createPerformance(piano)),
+    createPinnedKeys(board, keyboard, view, piano), cords.root, createTip(instrument, hand), createChart(instrument, board));
   listenToKeys(instrument, hand, view, sounds, toggleCables);
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape') body.classList.remove('hardware'); });
-  print.addEventListener('dblclick', (event) => {
-    const title = /** @type {SVGGraphicsElement|null} */ (/** @type {Element} */ (event.target).closest('.section-title'));
-    if (title) { const box = title.getBBox(); view.show(sectionAt(instrument, box.x, box.y)); }
-  });
+  // A double click on a title fills the window with its part; on a window that is walked through, a tap does.
+  const zoomTo = (/** @type {Event} */ event) => {
+    const title = /** @type {SVGGraphicsElement|null} */ (/** @type {Element} */ (event.target).closest('.section-title')), box = title?.getBBox();
+    if (!box) return;
+    if (view.compact) view.chooseAt(box.x, box.y);
+    else if (event.type === 'dblclick') view.show(sectionAt(instrument.panel.face, box.x, box.y));
+  };
+  for (const name of ['click', 'dblclick']) print.addEventListener(name, zoomTo);
   // Live volts of the jack under the hand.
   instrument.watch('hand', () => (hand.at?.kind === 'jack' ? [hand.at.id] : []));
   hand.addEventListener('move', () => instrument.watchAgain());
@@ -77,10 +90,4 @@ function showLetters(instrument, keyboard, piano) {
   piano.addEventListener('change', () => { show(); });
   instrument.addEventListener('power', () => setTimeout(() => keyboard.classList.add('known'), lettersMs), { once: true });
   return (/** @type {boolean} */ wanted) => { on = wanted; show(); };
-}
-
-/** @param {Instrument} instrument @param {number} x @param {number} y */
-function sectionAt(instrument, x, y) {
-  const rows = sections(instrument.panel.face), inside = rows.filter((row) => x >= row.x - 1 && x < row.x + row.width && y >= row.y && y < row.y + row.height);
-  return inside.sort((a, b) => a.width * a.height - b.width * b.height)[0] ?? rows[0];
 }

@@ -23,10 +23,13 @@ export function createLook(instrument, hand, page) {
   apply();
   const hardware = html('button', { type: 'button' }, 'Hardware mode');
   hardware.addEventListener('click', page.hardware);
+  const chart = html('button', { type: 'button' }, 'Print a chart');
+  chart.addEventListener('click', () => print());
   const trace = createTrace(instrument, hand);
   const content = html('div', {}, html('section', {}, html('h2', {}, 'Slow trace'), trace.root),
     html('section', {}, html('h2', {}, 'Panel'), html('label', { class: 'line' }, html('span', {}, 'Cables'), opacity), html('label', { class: 'line' }, letters, 'Letters on the keys'),
-      html('div', { class: 'line' }, hardware, html('small', {}, 'nothing but the instrument; Esc returns'))));
+      html('div', { class: 'line' }, hardware, html('small', {}, 'nothing but the instrument; Esc returns')),
+      html('div', { class: 'line' }, chart, html('small', {}, 'these settings, on white paper'))));
   return { content, opened: trace.start, closed: trace.stop };
 }
 

@@ -11,7 +11,7 @@ import { listenToWheel } from './wheel.js';
 const pixelsForAll = 180, pixelsForPosition = 26, fine = 0.12;
 const coarseStep = 0.1, step = 0.01, fineStep = 0.001;
 
-/** What differs from one kind of dial to the next. @typedef {{focus: () => void, menu: (x: number, y: number) => void, click?: () => void}} Does */
+/** What differs from one kind of dial to the next. @typedef {{focus: () => void, menu: (x: number, y: number) => void, click?: (event: PointerEvent) => void}} Does */
 
 /** @param {HTMLElement} element @param {Instrument} instrument @param {Hand} hand @param {Control} control @param {Does} does */
 export function makeTurnable(element, instrument, hand, control, does) {
@@ -82,7 +82,7 @@ function addDrag(element, instrument, hand, control, does) {
       if (!hold || event.pointerId !== hold.pointer) return;
       const isClick = name === 'pointerup' && !hold.isTurning;
       drop();
-      if (isClick) does.click?.();
+      if (isClick) does.click?.(event);
     });
   }
   element.addEventListener('contextmenu', (event) => {

@@ -12,7 +12,7 @@ export class SelectorElement extends HTMLElement {
   /** @param {Instrument} instrument @param {Hand} hand @param {Control} control */
   setUp(instrument, hand, control) {
     const face = instrument.panel.face, middle = (control.minimum + control.maximum) / 2;
-    const drawing = drawKnob(control.size === 'large' ? face.large : face.small);
+    const drawing = drawKnob(control.size === 'large' ? face.large : face.small, face.selectorLegendRadius + 3);
     const knob = html('div', { class: 'turn' });
     knob.append(drawing.root);
     this.append(knob);
@@ -30,7 +30,12 @@ export class SelectorElement extends HTMLElement {
     makeTurnable(knob, instrument, hand, control, {
       focus: () => radios[instrument.dial(control.id)].focus({ preventScroll: true }),
       menu: (x, y) => openDialMenu(instrument, hand, control, x, y, radios[instrument.dial(control.id)]),
-      click: () => instrument.setDial(control.id, (instrument.dial(control.id) + 1) % control.positions.length),
+      // Fingers reach the signs around it too.
+      click: (event) => {
+        const box = knob.getBoundingClientRect(), x = event.clientX - box.x - box.width / 2, y = box.y + box.height / 2 - event.clientY;
+        const detent = Math.round(Math.atan2(x, y) * 180 / Math.PI / face.degreesPerMark + middle), isSign = Math.hypot(x, y) > box.width / 2 && detent >= 0 && detent <= control.maximum;
+        instrument.setDial(control.id, isSign ? detent : (instrument.dial(control.id) + 1) % control.positions.length);
+      },
     });
     instrument.addEventListener('dial', (event) => { if (/** @type {CustomEvent} */ (event).detail.id === control.id) follow(); });
     instrument.addEventListener('patch', follow);

@@ -9,7 +9,7 @@ const BROWSERS = {
 
 /** @type {Record<string, string>} */
 const SYSTEMS = {
-  linux: 'aconnect -l in a terminal lists the device; if not, you may have to join the group audio. A browser from a snap or flatpak may be shut off from MIDI: take the one of your distribution.',
+  linux: '“aconnect -l” in a terminal lists the device; if not, join the group audio. A browser from a snap or flatpak may be shut off from MIDI.',
   mac: 'Audio MIDI Setup, window MIDI Studio, shows the device; grey means not connected. Over Bluetooth, connect it there first.',
   windows: 'Many drivers let one program at a time have a device: close your DAW, then switch the device off and on. Over Bluetooth, pair it first; some need a bridge.',
 };
@@ -19,7 +19,7 @@ export function createGuide() {
   summary.textContent = 'Nothing arrives?';
   root.className = 'midi-guide';
   root.append(summary);
-  for (const text of [BROWSERS[browser()], SYSTEMS[system()], 'Cable in the device’s own socket, its power on, its keyboard not in a “local” or DAW mode: then press keys and watch the line above.']) {
+  for (const text of [BROWSERS[browser()], SYSTEMS[system()], 'Then the device: its cable, its power, and no DAW mode, which sends elsewhere. Press keys and watch the line above.']) {
     const line = document.createElement('p');
     line.textContent = text;
     root.append(line);

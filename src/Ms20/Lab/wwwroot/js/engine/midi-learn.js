@@ -7,7 +7,7 @@ export function createLearning(midi) {
   let on = false, waiting = '';
   const mark = (/** @type {string} */ id) => {
     for (const element of document.querySelectorAll('.midi-waits')) element.classList.remove('midi-waits');
-    if (id) document.querySelector(`.board [data-control="${id}"]`)?.closest('ms-knob, ms-selector, ms-wheel, ms-button')?.classList.add('midi-waits');
+    if (id) document.querySelector(`.board :is(ms-knob, ms-selector, ms-wheel, ms-button)[data-control="${id}"]`)?.classList.add('midi-waits');
     waiting = id;
   };
   const set = (/** @type {boolean} */ wanted) => {
