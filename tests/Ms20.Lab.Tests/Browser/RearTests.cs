@@ -119,7 +119,7 @@ public sealed class RearTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Jack("rear.converter1.out").HoverAsync();
         await Assertions.Expect(page.Page.Locator(".read-name")).ToHaveTextAsync("CONVERTER 1 OUT (output)");
         await Assertions.Expect(page.Page.Locator(".read-value")).ToContainTextAsync("V");
-        await Assertions.Expect(page.Page.Locator(".read-words")).ToContainTextAsync("no cable");
+        await Assertions.Expect(page.Page.Locator(".read-words")).ToContainTextAsync("No cable");
         Assert.Empty(page.Complaints);
     }
 
