@@ -38,6 +38,19 @@ public sealed class FluencyTests(Chromium chromium) : IClassFixture<Chromium>
         }
         """;
 
+    // Begins to watch once the page has come to rest: what the Lab has to say about a crowded panel comes a little after the panel.
+    private static async Task WatchAsync(LabPage page)
+    {
+        await page.Page.EvaluateAsync(Watch);
+        await page.UntilAsync("""
+            async () => {
+              touched.length = 0;
+              for (let frame = 0; frame < 30; frame++) await new Promise(requestAnimationFrame);
+              return touched.length === 0;
+            }
+            """);
+    }
+
     private static async Task<string[]> TouchedAsync(LabPage page)
     {
         await page.Page.EvaluateAsync("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))");
@@ -50,7 +63,7 @@ public sealed class FluencyTests(Chromium chromium) : IClassFixture<Chromium>
         await using TestLab lab = await TestLab.StartAsync(Crowded());
         await using LabPage page = await LabPage.OpenAsync(chromium.Browser, lab);
         await page.CarryAsync("pink.out", "total.in");
-        await page.Page.EvaluateAsync(Watch);
+        await WatchAsync(page);
         (float x, float y) = await page.Jack("total.in").MiddleAsync();
         for (int i = 1; i <= 30; i++)
         {
@@ -89,7 +102,7 @@ public sealed class FluencyTests(Chromium chromium) : IClassFixture<Chromium>
         (float x, float y) = await page.Dial("lpf.cutoff").MiddleAsync();
         await page.Page.Mouse.MoveAsync(x, y);
         await page.Page.Mouse.DownAsync();
-        await page.Page.EvaluateAsync(Watch);
+        await WatchAsync(page);
         for (int i = 1; i <= 30; i++)
         {
             await page.Page.Mouse.MoveAsync(x, y + 5 * i);
