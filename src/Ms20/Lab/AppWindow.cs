@@ -44,6 +44,9 @@ internal sealed class AppWindow
         return null;
     }
 
+    /// <summary>Whether it will be known when the window has been closed.</summary>
+    public bool IsWatched => _process is not null;
+
     /// <summary>Ends when the window has been closed; never if that cannot be known.</summary>
     public Task ClosedAsync() => _process is null ? Task.Delay(Timeout.Infinite) : _process.WaitForExitAsync();
 

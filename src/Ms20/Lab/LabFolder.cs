@@ -35,6 +35,9 @@ internal sealed class LabFolder : IDisposable
     /// <summary>What the mini's power remembers.</summary>
     public string PowerPath => In(Path, "power.json");
 
+    /// <summary>Favourites, set list and habits.</summary>
+    public string PlayerPath => In(Path, "player.json");
+
     /// <summary>The patches.</summary>
     public string PatchesPath => In(Path, "patches");
 

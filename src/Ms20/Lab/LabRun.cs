@@ -38,7 +38,9 @@ internal sealed class LabRun(LabOptions options, Surroundings surroundings)
         SayIf(complaint);
         var power = new PowerMemory(folder.PowerPath, out complaint);
         SayIf(complaint);
-        using var session = new LabSession(FirstPatch(folder), new PatchShelf(folder.PatchesPath), gear, keeper.Keep, power);
+        var player = new PlayerKeeper(folder.PlayerPath, out complaint);
+        SayIf(complaint);
+        using var session = new LabSession(FirstPatch(folder), new PatchShelf(folder.PatchesPath), gear, keeper.Keep, power, player: player);
         await using LabServer server = await LabServer.StartAsync(port, running.TokenOf(port.Number), session, new PageFiles(options.PageFolder));
         // Whoever stops it now has changed their mind, and wants no page any more.
         await Task.WhenAny(warm, StoppedAsync());
@@ -104,7 +106,9 @@ internal sealed class LabRun(LabOptions options, Surroundings surroundings)
             _window = AppWindow.TryOpen(address, surroundings.DataFolder);
         if (_window is not null)
         {
-            Say("Lab: opened in a window of its own. Closing it or Ctrl-C stops the Lab.");
+            Say(_window.IsWatched
+                ? "Lab: opened in a window of its own. Closing it or Ctrl-C stops the Lab."
+                : "Lab: opened in a window of its own. Ctrl-C stops the Lab.");
             return;
         }
 

@@ -22,7 +22,7 @@ internal static class RearJson
             WriteDial(json, row.Id, row.Name, row.Law, row.Default));
         PanelDocument.WriteList(json, "jacks", RearPanel.Jacks, PanelDocument.WriteJack);
         PanelDocument.WriteList(json, "trims", Trims.All, static (json, row) =>
-            WriteDial(json, row.Id, row.Name, row.Law, 0.0));
+            WriteDial(json, row.Id, $"{row.Name} TRIMMER", row.Law, 0.0));
         json.WriteStartObject("age");
         WriteDial(json, "age", "AGE", KnobLaws.Age, 0.0);
         json.WriteEndObject();

@@ -13,8 +13,8 @@ namespace Ms20.App.Lab;
 /// </summary>
 internal sealed class RunningLab(string folder)
 {
-    // A tunable: one that is just starting answers as soon as it listens; and a second Lab does no harm.
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    // A tunable: one that is just starting on a busy machine answers late. A stranger who has the port and says nothing holds the start up for as long.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
 
     /// <summary>The token of a port: the one it had last, or a new one. Where the folder cannot be written to, one for this run alone.</summary>
     public AccessToken TokenOf(int port)

@@ -15,7 +15,7 @@ public sealed class WebMidiOutTests(Chromium chromium) : IClassFixture<Chromium>
         await page.UntilHeldAsync("72");
         await page.Page.Keyboard.DownAsync("z");
         await page.Page.Keyboard.UpAsync("z");
-        await page.Knob("LPF CUTOFF FREQUENCY").FillAsync("5");
+        await page.Page.Locator(".board input[data-control='lpf.cutoff']").FillAsync("5");
         await UntilSentAsync(page, "144,48,100 128,48,64 176,74,64");
     }
 
@@ -60,9 +60,9 @@ public sealed class WebMidiOutTests(Chromium chromium) : IClassFixture<Chromium>
         // As the sequencer of Linux has one: what is sent to it comes out of the input of its name.
         await page.PlugAsync("input", "9", "Synth");
         await page.Page.EvaluateAsync("{ const port = ms20.instrument.midi.out; const send = fakeMidi.play; window.loop = setInterval(() => { for (const text of fakeMidi.sent('9').split(' ').slice(window.looped ?? 0)) { window.looped = (window.looped ?? 0) + 1; if (text) send('9', ...text.split(',').map(Number)); } }, 1); }");
-        await page.Knob("LPF CUTOFF FREQUENCY").FillAsync("5");
+        await page.Page.Locator(".board input[data-control='lpf.cutoff']").FillAsync("5");
         await UntilSentAsync(page, "176,74,64");
-        await page.Knob("LPF CUTOFF FREQUENCY").FillAsync("5.03");
+        await page.Page.Locator(".board input[data-control='lpf.cutoff']").FillAsync("5.03");
         await Task.Delay(300);
         // The echo of 64 would have turned it to 5.04.
         Assert.Equal(5.03, lab.Session.Patch[Controls.LpfCutoff]);

@@ -33,6 +33,8 @@ public sealed class ShelfTests : IAsyncLifetime
     {
         await using Page page = await Page.OpenAsync(_lab);
         await using Page other = await Page.OpenAsync(_lab);
+        // What is there when it comes: nothing.
+        Assert.Empty((await other.HearAsync("patches"))["list"]!.AsArray());
         await AskAsync(page, """{"op":"save","patch":{"format":1,"name":"A","notes":"first"}}""");
         JsonObject second = await AskAsync(page, """{"op":"save","patch":{"format":1,"name":"A","notes":"second"}}""");
         Assert.Equal("first", (string?)second["patch"]!["notes"]);

@@ -47,11 +47,17 @@ public sealed class SoundAllocationTests
         uint number = 0;
         for (int i = 0; i < 500; i++)
             listener.Pull(number++, Frames);
-        long before = GC.GetTotalAllocatedBytes(precise: true);
-        for (int i = 0; i < 2000; i++)
-            listener.Pull(number++, Frames);
-        double bytes = (GC.GetTotalAllocatedBytes(precise: true) - before) / 2000.0;
-        // The smallest object has 24 bytes: not one is made for every second request. Everything in this process counts, the test runner too (2 bytes).
-        Assert.InRange(bytes, 0.0, 12.0);
+        double least = double.PositiveInfinity;
+        for (int round = 0; round < 5; round++)
+        {
+            long before = GC.GetTotalAllocatedBytes(precise: true);
+            for (int i = 0; i < 500; i++)
+                listener.Pull(number++, Frames);
+            least = Math.Min(least, (GC.GetTotalAllocatedBytes(precise: true) - before) / 500.0);
+        }
+
+        // The smallest object has 24 bytes: not one is made for every second request. Everything in this process counts, the test runner too, but it does
+        // something now and then only.
+        Assert.InRange(least, 0.0, 12.0);
     }
 }

@@ -29,6 +29,9 @@ internal sealed class Bench(Patch patch, MiniPower power)
     /// <summary>How fast the engine runs inside.</summary>
     public Quality Quality { get; private set; } = Quality.Standard;
 
+    /// <summary>Which of several held keys sounds.</summary>
+    public NotePriority Keys { get; private set; } = NotePriority.Highest;
+
     /// <summary>The mini's power, which other profiles always have.</summary>
     public MiniPower Power => power;
 
@@ -170,6 +173,15 @@ internal sealed class Bench(Patch patch, MiniPower power)
         Exchange();
     }
 
+    /// <summary>Chooses which of several held keys sounds.</summary>
+    public void Choose(NotePriority keys)
+    {
+        if (keys == Keys)
+            return;
+        Keys = keys;
+        Exchange();
+    }
+
     /// <summary>Chooses whether the limiter works on what is heard, now and later.</summary>
     public void Limit(bool isOn)
     {
@@ -233,7 +245,7 @@ internal sealed class Bench(Patch patch, MiniPower power)
 
     private Voice NewVoice(double rateHz)
     {
-        var voice = new Voice(Patch, rateHz, Quality, Driven);
+        var voice = new Voice(Patch, rateHz, Quality, Keys, Driven);
         _touch.Give(voice);
         return voice;
     }

@@ -60,6 +60,7 @@ internal sealed class ControlMessages(LabSession session, Tab tab)
         "service" => RearMessages.Service(session, tab),
         "power" => RearMessages.Power(session, tab, message),
         "midi" or "midigone" or "midiout" or "gear" or "learn" or "forget" => MidiMessages.TryObey(session, tab, message),
+        "player" or "go" => PlayerMessages.TryObey(session, tab, message),
         "shelf" => ShelfMessages.TryObey(session, tab, message),
         _ => false,
     };

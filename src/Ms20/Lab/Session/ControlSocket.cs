@@ -14,6 +14,7 @@ internal sealed class ControlSocket(WebSocket socket, LabSession session)
     public async Task RunAsync(CancellationToken stop)
     {
         Tab tab = session.Enter(socket);
+        tab.Tell(ShelfMessages.List(session.Shelf));
         Task sending = tab.SendAsync(stop);
         try
         {

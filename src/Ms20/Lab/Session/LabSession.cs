@@ -29,10 +29,13 @@ internal sealed class LabSession : IDisposable
     /// <param name="changed">Is told of every change of the panel; must not wait.</param>
     /// <param name="power">What the mini's power remembers.</param>
     /// <param name="time">The clock; the machine's own unless told.</param>
-    public LabSession(Patch patch, PatchShelf shelf, MidiGear gear, Action<Patch> changed, PowerMemory power, TimeProvider? time = null)
+    /// <param name="player">The player's book; null for an empty one that nobody keeps.</param>
+    public LabSession(Patch patch, PatchShelf shelf, MidiGear gear, Action<Patch> changed, PowerMemory power, TimeProvider? time = null, PlayerKeeper? player = null)
     {
         time ??= TimeProvider.System;
         _bench = new Bench(patch, new MiniPower(power, time));
+        Player = player ?? new PlayerKeeper();
+        _bench.Choose(Player.Book.Keys);
         _bench.FollowPower();
         _watch = time.CreateTimer(static session => ((LabSession)session!).WatchPower(), this, WatchPeriod, WatchPeriod);
         Shelf = shelf;
@@ -42,6 +45,12 @@ internal sealed class LabSession : IDisposable
 
     /// <summary>The player's own patches.</summary>
     public PatchShelf Shelf { get; }
+
+    /// <summary>Favourites, set list and habits. Changed within <see cref="Act"/> only.</summary>
+    public PlayerKeeper Player { get; }
+
+    /// <summary>Which sound of the set list was taken last; -1 before the first. Within <see cref="Act"/> only.</summary>
+    public int SetListAt { get; set; } = -1;
 
     /// <summary>See <see cref="Loudspeaker.Tap"/>.</summary>
     public SoundTap? Tap { get; init; }
@@ -84,6 +93,7 @@ internal sealed class LabSession : IDisposable
             _tabs.Add(tab);
             tab.Tell(Says.Hello(tab.Number, Run));
             tab.Tell(Says.Sound(_owner?.Tab ?? 0, _bench.Driven));
+            tab.Tell(PlayerMessages.Tell(this));
             tab.Tell(Says.Hints(_bench.Patch));
             tab.Tell(Says.Power(_bench.Power));
             tab.Tell(Midi.Gear(_bench));

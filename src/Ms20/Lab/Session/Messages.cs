@@ -16,6 +16,7 @@ internal static class Messages
         new("drive", "jacks: string[]", "the input jacks that the page's own sound is to be plugged into"),
         new("forget", "id: string", "what was taught to turn this control turns it no more"),
         new("gear", "channel?: number, profile?: string", "the MIDI channel, 0 for all; the MIDI profile: mini, extended, or empty for the model's own"),
+        new("go", "v: number", "the sound of the set list at this place, from 0, is to play"),
         new("learn", "id: string", "the next control change is to turn this control; empty leaves it"),
         new("limiter", "v: boolean", "whether the limiter on what is heard works"),
         new("meters", "at?: number", "the page is ready to draw lamps, meter and probed volts; and what time it is, unless it has slept"),
@@ -27,13 +28,14 @@ internal static class Messages
         new("p", "id: string, v: number, at?: number", "a control stands at a dial mark"),
         new("panic", "", "every key comes up"),
         new("patch", "patch: Record<string, any>", "everything stands as in this patch file"),
+        new("player", $"{PlayerFields("?")}, place?: number", "what of the player's book is other than it was"),
         new("power", "switch?: boolean, auto?: boolean", "the mini is to wake; or whether VOLUME is its switch, and whether it turns itself off"),
         new("probe", "jacks: string[]", "the jacks whose live volts the page wants to see"),
         new("quality", "v: string", "how fast the engine runs inside: eco, standard or high"),
         new("rear", "id: string, v: string | number", "a switch of the rear panel, by its legend, or a knob by its mark"),
         new("service", "", "where would a service turn the trimmers?"),
         new("set", "key: string, v: any", "a key of the patch file"),
-        new("shelf", "n: number, op: 'list' | 'load' | 'save' | 'remove', slug?: string, patch?: Record<string, any>", "a numbered question about the player's own patches"),
+        new("shelf", "n: number, op: 'list' | 'load' | 'save' | 'import' | 'rename' | 'remove', slug?: string, patch?: Record<string, any>, text?: string, title?: string", "a numbered question about the player's own patches"),
         new("state", "", "the page wants to know how everything stands"),
     ];
 
@@ -55,11 +57,12 @@ internal static class Messages
         new("p", "id: string, v: number", "a control stands at a dial mark"),
         new("patch", "patch: Record<string, any>", "everything stands as in this patch file"),
         new("patches", $"list: {PatchList}", "the player's own patches are these now"),
+        new("player", $"{PlayerFields("")}, place: number", "favourites, set list and habits; which of the set list was taken last, -1 before the first"),
         new("power", "on: boolean, asleep: boolean, switch: boolean, auto: boolean", "the mini's power: on, gone by itself, VOLUME is its switch, it turns itself off"),
         new("rear", "id: string, v: string | number", "a switch of the rear panel, by its legend, or a knob by its mark"),
         new("service", "v: Record<string, number>", "where a service would turn the trimmers"),
         new("set", "key: string, v: any", "a key of the patch file"),
-        new("shelf", $"n: number, list?: {PatchList}, slug?: string, patch?: Record<string, any> | null, refused?: string", "the answer to a numbered question"),
+        new("shelf", $"n: number, list?: {PatchList}, slug?: string, isNew?: boolean, patch?: Record<string, any> | null, refused?: string", "the answer to a numbered question"),
         new("sound", "tab: number, driven: string[]", "the tab that has the sound, 0 for none; the jacks that its own sound is plugged into"),
         new("status", "text: string, kind: 'ok' | 'warn' | 'error'", "a sentence for the person at the panel"),
         new("volts", "v: Record<string, number>", "live volts of the probed jacks"),
@@ -67,11 +70,14 @@ internal static class Messages
 
     private const string BindingList = "{cc: number, id: string, device?: string, taught: boolean}[]";
 
-    private const string PatchList = "{name: string, title: string, notes: string, tags: string[], factory: boolean}[]";
+    private const string PatchList = "{name: string, title: string, notes: string, cables: string[], tags: string[], factory: boolean}[]";
 
     private static readonly ImmutableHashSet<string> NamesFromPage = [.. FromPage.Select(kind => kind.Name)];
 
     private static readonly ImmutableHashSet<string> NamesFromLab = [.. FromLab.Select(kind => kind.Name)];
+
+    private static string PlayerFields(string mark) =>
+        $"favourites{mark}: string[], keys{mark}: 'highest' | 'last' | 'lowest', known{mark}: string[], setList{mark}: string[], setListOn{mark}: boolean";
 
     /// <summary>Whether a page may say something of this kind.</summary>
     public static bool IsFromPage(string? name) => name is not null && NamesFromPage.Contains(name);

@@ -7,6 +7,8 @@ namespace Ms20.App.Lab.Session;
 internal sealed class MidiGear
 {
     private readonly string _path;
+    private static readonly string[] EveryProgram = [.. Enumerable.Repeat("", MidiMap.MaximumPrograms)];
+
     private readonly Dictionary<string, MidiMap> _devices = new(StringComparer.Ordinal);
 
     /// <summary>Reads the map.</summary>
@@ -32,11 +34,11 @@ internal sealed class MidiGear
     /// <summary>The map.</summary>
     public MidiMap Map { get; private set; }
 
-    /// <summary>The map as it holds for one device.</summary>
+    /// <summary>The map as it holds for one device. Every program is heard: what it means is decided when it comes, by the set list or by the map.</summary>
     public MidiMap MapFor(string device)
     {
         if (!_devices.TryGetValue(device, out MidiMap? map))
-            _devices[device] = map = Map.For(device);
+            _devices[device] = map = Map.For(device).WithPrograms(EveryProgram);
         return map;
     }
 

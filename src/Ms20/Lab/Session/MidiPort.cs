@@ -124,6 +124,14 @@ internal sealed class MidiPort(LabSession session, MidiGear gear)
     /// <summary>Chooses a program of the set list.</summary>
     public void ChooseProgram(Bench bench, int program)
     {
+        if (session.Player.Book.IsSetListOn)
+        {
+            PlayerMessages.Go(session, bench, program);
+            return;
+        }
+
+        if (program >= gear.Map.Programs.Length)
+            return;
         string name = gear.Map.Programs[program];
         Patch? patch = session.Shelf.Find(PatchShelf.SlugOf(name)) ?? (FactoryPatches.TryFind(name, out Patch? factory) ? factory : null);
         if (patch is null)

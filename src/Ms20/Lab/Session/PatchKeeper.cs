@@ -10,10 +10,11 @@ namespace Ms20.App.Lab.Session;
 /// </summary>
 internal sealed class PatchKeeper : IAsyncDisposable
 {
+    /// <summary>What is put behind the name of a file that cannot be read.</summary>
+    public const string Unreadable = ".unreadable";
+
     // A tunable: what a power cut may cost.
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(0.5);
-
-    private const string Unreadable = ".unreadable";
 
     private readonly string _path;
     private readonly Action<string> _complain;
@@ -56,19 +57,8 @@ internal sealed class PatchKeeper : IAsyncDisposable
         }
     }
 
-    /// <summary>Keeps a patch, soon. Any thread; never waits.</summary>
-    public void Keep(Patch patch) => Volatile.Write(ref _unwritten, patch);
-
-    /// <summary>Writes what is not yet written.</summary>
-    public async ValueTask DisposeAsync()
-    {
-        await _end.CancelAsync();
-        await _writing;
-        WriteNow();
-        _end.Dispose();
-    }
-
-    private static void SetAside(string path)
+    /// <summary>Gives a file that cannot be read another name, so that it is not overwritten.</summary>
+    public static void SetAside(string path)
     {
         try
         {
@@ -82,6 +72,18 @@ internal sealed class PatchKeeper : IAsyncDisposable
         {
             // Then it stays where it is, and is overwritten by the next change.
         }
+    }
+
+    /// <summary>Keeps a patch, soon. Any thread; never waits.</summary>
+    public void Keep(Patch patch) => Volatile.Write(ref _unwritten, patch);
+
+    /// <summary>Writes what is not yet written.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _end.CancelAsync();
+        await _writing;
+        WriteNow();
+        _end.Dispose();
     }
 
     private async Task WriteAsync()

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Ms20.Panel;
 
@@ -27,6 +28,8 @@ internal static class ShelfMessages
                 "list" => Answer(tab, n, json => WriteList(json, session.Shelf)),
                 "load" => slug is not null && Answer(tab, n, json => WritePatch(json, session.Shelf.Find(slug))),
                 "save" => Save(session, tab, n, message, slug),
+                "import" => Import(session, tab, n, message),
+                "rename" => slug is not null && Rename(session, tab, n, slug, message.Text("title") ?? ""),
                 "remove" => slug is not null && Remove(session, tab, n, slug),
                 _ => false,
             };
@@ -37,16 +40,57 @@ internal static class ShelfMessages
         }
     }
 
+    /// <summary>The player's own patches as every page is told them.</summary>
+    public static byte[] List(PatchShelf shelf) => Says.Write("patches", json => WriteList(json, shelf));
+
     private static bool Save(LabSession session, Tab tab, int n, JsonElement message, string? slug)
     {
         if (!message.TryGetProperty("patch", out JsonElement body) || body.ValueKind != JsonValueKind.Object)
             return false;
         Patch patch = PatchFile.Read(JsonSerializer.SerializeToUtf8Bytes(body));
-        Patch? before = session.Shelf.Find(slug ?? PatchShelf.SlugOf(patch.Name));
-        string kept = session.Shelf.Save(patch, slug);
+        string kept = session.Shelf.Save(patch, slug, out Patch? before);
         Answer(tab, n, json =>
         {
             json.WriteString("slug", kept);
+            WritePatch(json, before);
+        });
+        TellAll(session);
+        return true;
+    }
+
+    // A file as it is, so that a sentence about it can name the line.
+    private static bool Import(LabSession session, Tab tab, int n, JsonElement message)
+    {
+        if (message.Text("text") is not { } text)
+            return false;
+        Patch patch = PatchFile.Read(Encoding.UTF8.GetBytes(text));
+        if (patch.Name.Length == 0)
+            patch = patch.WithName(message.Text("title") ?? "");
+        string slug = session.Shelf.Import(ref patch, out bool isNew);
+        Answer(tab, n, json =>
+        {
+            json.WriteString("slug", slug);
+            json.WriteBoolean("isNew", isNew);
+            WritePatch(json, patch);
+        });
+        TellAll(session);
+        return true;
+    }
+
+    private static bool Rename(LabSession session, Tab tab, int n, string slug, string title)
+    {
+        Patch before = session.Shelf.Find(slug) ?? throw new IOException($"There is no patch \"{slug}\" any more.");
+        string after = session.Shelf.Rename(slug, title);
+        session.Act(tab, _ =>
+        {
+            if (session.Player.Use(session.Player.Book.Renamed(new SoundName(false, slug), new SoundName(false, after))) is { } complaint)
+                tab.Tell(Says.Status(complaint, "warn"));
+            session.TellAll(PlayerMessages.Tell(session));
+            return null;
+        });
+        Answer(tab, n, json =>
+        {
+            json.WriteString("slug", after);
             WritePatch(json, before);
         });
         TellAll(session);
@@ -62,7 +106,7 @@ internal static class ShelfMessages
         return true;
     }
 
-    private static void TellAll(LabSession session) => session.TellAll(Says.Write("patches", json => WriteList(json, session.Shelf)));
+    private static void TellAll(LabSession session) => session.TellAll(List(session.Shelf));
 
     private static bool Answer(Tab tab, int n, Action<Utf8JsonWriter> write)
     {
@@ -84,6 +128,10 @@ internal static class ShelfMessages
             json.WriteString("title", patch.Name);
             json.WriteString("notes", patch.Notes);
             json.WriteBoolean("factory", false);
+            json.WriteStartArray("cables");
+            foreach (Cable cable in patch.Cables)
+                json.WriteStringValue(cable.ToString());
+            json.WriteEndArray();
             json.WriteStartArray("tags");
             foreach (string tag in patch.Tags)
                 json.WriteStringValue(tag);

@@ -30,6 +30,17 @@ internal sealed class Voice
     /// <param name="quality">How fast it runs inside.</param>
     /// <param name="driven">The input jacks that the listener's own sound is plugged into.</param>
     public Voice(Patch patch, double rateHz, Quality quality, params ImmutableArray<Jack> driven)
+        : this(patch, rateHz, quality, NotePriority.Highest, driven)
+    {
+    }
+
+    /// <summary>Prepares one whose keyboard has another priority.</summary>
+    /// <param name="patch">Its setting.</param>
+    /// <param name="rateHz">The listener's sample rate.</param>
+    /// <param name="quality">How fast it runs inside.</param>
+    /// <param name="keys">Which of several held keys sounds.</param>
+    /// <param name="driven">The input jacks that the listener's own sound is plugged into.</param>
+    public Voice(Patch patch, double rateHz, Quality quality, NotePriority keys, ImmutableArray<Jack> driven)
     {
         Driven = driven;
         _inputs = new double[driven.Length * ChunkFrames];
@@ -39,6 +50,7 @@ internal sealed class Voice
             SampleRateHz = rateHz,
             MaximumFrames = ChunkFrames,
             Quality = quality,
+            Priority = keys,
             Inputs = [.. driven.Select(jack => new HostPort(jack, HostScale.FullScale))],
         });
     }

@@ -8,7 +8,7 @@ namespace Ms20.Lab.Tests.Browser.Others;
 /// <summary>A socket to a browser that speaks WebDriver BiDi: commands with numbers, and their answers.</summary>
 internal sealed class BidiConnection : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     private readonly ClientWebSocket _socket = new();
     private readonly ConcurrentDictionary<int, TaskCompletionSource<JsonObject>> _asked = new();

@@ -8,8 +8,8 @@ namespace Ms20.Lab.Tests.Browser.Others;
 /// </summary>
 internal abstract class DrivenBrowser : IAsyncDisposable
 {
-    /// <summary>As patient as with Chromium.</summary>
-    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    /// <summary>A machine that does much else takes a minute to start a browser; what never comes fails all the same.</summary>
+    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     /// <summary>A function that notes errors of scripts, files that do not come, and broken security rules, from when it is called on.</summary>
     protected const string Watch =

@@ -45,7 +45,7 @@ internal sealed class OtherPage(DrivenBrowser browser) : IAsyncDisposable
     /// <summary>Waits until a script returns true.</summary>
     public async Task UntilAsync(string body)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(180));
         while (!(bool)(await Browser.RunAsync(body))!)
             await Task.Delay(50, patience.Token);
     }
@@ -53,7 +53,7 @@ internal sealed class OtherPage(DrivenBrowser browser) : IAsyncDisposable
     /// <summary>Waits until the Lab's panel stands as wanted.</summary>
     public static async Task UntilAsync(TestLab lab, Func<Patch, bool> stands)
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(180));
         while (!stands(lab.Session.Patch))
             await Task.Delay(20, patience.Token);
     }

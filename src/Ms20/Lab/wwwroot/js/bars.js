@@ -13,13 +13,20 @@ import { sections } from './sections.js';
 
 /** @param {Instrument} instrument @param {Hand} hand @param {View} view @param {Drawers} drawers @param {Sounds} sounds @param {() => void} toggleCables */
 export function createBar(instrument, hand, view, drawers, sounds, toggleCables) {
-  const name = html('button', { type: 'button', class: 'sound-name', title: 'The sound that plays; click for all of them' });
-  name.addEventListener('click', () => drawers.toggle('Sounds'));
-  const follow = () => { name.textContent = instrument.patch.name || 'unnamed'; };
+  const name = html('button', { type: 'button', class: 'sound-name', title: 'The sound that plays; click for all of them' }), next = html('span', { class: 'next' });
+  const { book, shelf } = sounds;
+  name.addEventListener('click', () => { if (sounds.isOnStage && drawers.open !== 'Sounds') sounds.showView('set'); drawers.toggle('Sounds'); });
+  const follow = () => {
+    const title = instrument.patch.name || 'unnamed', { place: at, setList } = book;
+    name.replaceChildren(...(sounds.isOnStage ? [html('b', { class: 'place' }, `${at < 0 ? '–' : at + 1}/${setList.length}`), ` ${title}`] : [title]));
+    const then = sounds.isOnStage ? setList[at + 1] : undefined;
+    next.textContent = then ? `then ${shelf.find(then)?.title ?? then}` : sounds.isOnStage ? 'the last one' : '';
+  };
   for (const event of ['patch', 'setting']) instrument.addEventListener(event, follow);
+  for (const source of [book, shelf]) source.addEventListener('change', follow);
   follow();
   return [
-    html('h1', { class: 'brand' }, 'Ms20'), button('◂', 'The sound before (Page Up)', () => sounds.step(-1)), name, button('▸', 'The next sound (Page Down)', () => sounds.step(1)),
+    html('h1', { class: 'brand' }, 'Ms20'), button('◂', 'The sound before (Page Up)', () => sounds.step(-1)), name, button('▸', 'The next sound (Page Down)', () => sounds.step(1)), next,
     html('nav', { class: 'words', 'aria-label': 'Drawers' }, ...drawers.buttons), html('span', { class: 'grow' }), createMeter(instrument),
     button('↶', 'Undo (Ctrl+Z)', () => undo(instrument, hand)), button('↷', 'Redo (Ctrl+Shift+Z)', () => redo(instrument, hand)),
     button('Normal', 'Normal Setting: one voice, nothing modulated, no cable', () => { instrument.loadNormalSetting(); hand.say('Normal Setting. Undo: Ctrl+Z.'); }),

@@ -113,6 +113,9 @@ export class Instrument extends Playing {
     this.#remember(label, () => this.take(before), () => this.take(after));
   }
 
+  /** Remembers a step that somebody else has made, such as a sound thrown away. @param {string} label @param {() => void} undo @param {() => void} redo @param {string} [key] */
+  remember(label, undo, redo, key) { this.#remember(label, undo, redo, key); }
+
   /** One voice, nothing modulated, no cable, on the same instrument. */
   loadNormalSetting() {
     const { profile, normals } = this.patch, name = 'Normal Setting';
@@ -164,7 +167,7 @@ export class Instrument extends Playing {
       case 'volts': Object.assign(this.volts, m.v); this.tell('volts', m.v); break;
       case 'hints': this.hints = new Map(m.list.map((hint) => [cableText(hint), hint.says])); this.tell('hints', {}); break;
       case 'power': this.mini = m; this.tell('mini', m); break;
-      case 'meter': case 'status': case 'patches': case 'service': this.tell(m.t, m); break;
+      case 'meter': case 'status': case 'patches': case 'service': case 'player': this.tell(m.t, m); break;
       case 'hello': case 'shelf': case 'sound': case 'gear': case 'midifault': case 'out': case 'outgone': break; // the engine's own: link.js, library.js, external.js, midi.js
       default: nobody(m);
     }

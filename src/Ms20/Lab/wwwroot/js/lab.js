@@ -13,10 +13,13 @@ import { listenToHints } from './hints.js';
 import { listenToJackKeys, nextInList } from './jack-keys.js';
 import { listenToKeys } from './keys.js';
 import { createLearn } from './learn.js';
+import { Letters } from './letters.js';
 import { createLook } from './look.js';
+import { explainHighNote } from './key-priority.js';
 import { Piano } from './piano.js';
 import { listenToPinch } from './pinch.js';
 import { createPinnedKeys } from './pinned-keys.js';
+import { PlayerBook } from './player-book.js';
 import { createReadOut } from './read-out.js';
 import { createRear } from './rear.js';
 import { Cords } from './rear/cords.js';
@@ -25,20 +28,18 @@ import { createSectionBar } from './section-bar.js';
 import { sectionAt } from './sections.js';
 import { Shelf } from './shelf.js';
 import { Sounds } from './sounds.js';
-import { html } from './svg.js';
+import { button, html } from './svg.js';
 import { createTip } from './tip.js';
 import { View } from './view.js';
-
-const lettersMs = 60000;
 
 /** @param {HTMLElement} body @param {Instrument} instrument */
 export function mountLab(body, instrument) {
   const hand = new Hand(), { board, keyboard, cables, print } = createBoard(instrument, hand);
-  const stage = html('div', { class: 'stage' }, board), bench = html('main', { class: 'bench', tabindex: -1 }, stage), piano = new Piano(instrument, hand), shelf = new Shelf(instrument);
-  const sounds = new Sounds(instrument, hand, shelf), learn = createLearn(instrument, hand);
-  const hardware = () => { body.classList.add('hardware'); drawers.show(''); hand.say('Esc returns.'); };
-  const look = createLook(instrument, hand, { cables: cables.root, letters: showLetters(instrument, keyboard, piano), hardware });
-  const rear = createRear(instrument, hand), cords = new Cords(instrument, hand, cables, rear);
+  const stage = html('div', { class: 'stage' }, board), bench = html('main', { class: 'bench', tabindex: -1 }, stage), piano = new Piano(instrument, hand), shelf = new Shelf(instrument), book = new PlayerBook(instrument);
+  const sounds = new Sounds(instrument, hand, shelf, book), learn = createLearn(instrument, hand);
+  const hardware = () => { body.classList.add('hardware'); drawers.show(''); };
+  const look = createLook(instrument, hand, { cables: cables.root, letters: new Letters(instrument, keyboard, piano), hardware });
+  const rear = createRear(instrument, hand, book), cords = new Cords(instrument, hand, cables, rear);
   new CableDrag([board, rear], instrument, hand, cables, cords);
   listenToJackKeys(rear, instrument, hand, nextInList);
   listenToHints(instrument, hand);
@@ -58,6 +59,9 @@ export function mountLab(body, instrument) {
     html('header', { class: 'bar' }, ...createBar(instrument, hand, view, drawers, sounds, toggleCables)), createSectionBar(view), drawers.root, bench,
     html('footer', { class: 'foot' }, createReadOut(instrument, hand), createGhost(instrument, hand, cables), createStandby(body, instrument, hand), createPerformance(piano)),
     createPinnedKeys(board, keyboard, view, piano), cords.root, createTip(instrument, hand), createChart(instrument, board));
+  const leave = button('Esc', 'Back from hardware mode', () => body.classList.remove('hardware'));
+  leave.className = 'leave';
+  body.append(leave, explainHighNote(instrument, hand, book, keyboard));
   listenToKeys(instrument, hand, view, sounds, toggleCables);
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape') body.classList.remove('hardware'); });
   // A double click on a title fills the window with its part; on a window that is walked through, a tap does.
@@ -80,14 +84,5 @@ export function mountLab(body, instrument) {
   body.classList.add('off');
   instrument.addEventListener('power', (event) => body.classList.toggle('off', !(/** @type {CustomEvent} */ (event).detail.on)));
   body.addEventListener('pointerdown', () => instrument.power(true), { capture: true });
-  return { hand, view, piano, drawers, sounds };
-}
-
-/** Letters on the keys for the first minute of the first visits, or as Look says. @param {Instrument} instrument @param {import('./elements/keyboard.js').KeyboardElement} keyboard @param {Piano} piano */
-function showLetters(instrument, keyboard, piano) {
-  let on = true;
-  const show = () => keyboard.letter(on ? piano.letters() : new Map());
-  piano.addEventListener('change', () => { show(); });
-  instrument.addEventListener('power', () => setTimeout(() => keyboard.classList.add('known'), lettersMs), { once: true });
-  return (/** @type {boolean} */ wanted) => { on = wanted; show(); };
+  return { hand, view, piano, drawers, sounds, book };
 }

@@ -7,19 +7,21 @@ import { html, svg } from './svg.js';
 
 const points = 240, width = 320, height = 120;
 
-/** @param {Instrument} instrument @param {Hand} hand @param {{cables: SVGElement, letters: (on: boolean) => void, hardware: () => void}} page */
+/** @param {Instrument} instrument @param {Hand} hand @param {{cables: SVGElement, letters: import('./letters.js').Letters, hardware: () => void}} page */
 export function createLook(instrument, hand, page) {
   const kept = remembered('ms20.look', { cables: 1, letters: true });
   const opacity = html('input', { type: 'range', min: 0.3, max: 1, step: 0.05, value: kept.cables, 'aria-label': 'Strength of the cables' });
   const letters = html('input', { type: 'checkbox' });
-  letters.checked = kept.letters;
+  // True is the first minute of a visit, as long as nobody has chosen.
+  let wanted = /** @type {boolean|'always'} */ (kept.letters);
+  page.letters.addEventListener('change', () => { letters.checked = page.letters.shown; });
   const apply = () => {
     page.cables.style.setProperty('--cable-opacity', opacity.value);
-    page.letters(letters.checked);
-    remember('ms20.look', { cables: Number(opacity.value), letters: letters.checked });
+    page.letters.show(wanted);
+    remember('ms20.look', { cables: Number(opacity.value), letters: wanted });
   };
   opacity.addEventListener('input', apply);
-  letters.addEventListener('change', apply);
+  letters.addEventListener('change', () => { wanted = letters.checked ? 'always' : false; apply(); });
   apply();
   const hardware = html('button', { type: 'button' }, 'Hardware mode');
   hardware.addEventListener('click', page.hardware);

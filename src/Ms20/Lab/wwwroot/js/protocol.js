@@ -10,6 +10,7 @@
  * `drive`: the input jacks that the page's own sound is to be plugged into.
  * `forget`: what was taught to turn this control turns it no more.
  * `gear`: the MIDI channel, 0 for all; the MIDI profile: mini, extended, or empty for the model's own.
+ * `go`: the sound of the set list at this place, from 0, is to play.
  * `learn`: the next control change is to turn this control; empty leaves it.
  * `limiter`: whether the limiter on what is heard works.
  * `meters`: the page is ready to draw lamps, meter and probed volts; and what time it is, unless it has slept.
@@ -21,6 +22,7 @@
  * `p`: a control stands at a dial mark.
  * `panic`: every key comes up.
  * `patch`: everything stands as in this patch file.
+ * `player`: what of the player's book is other than it was.
  * `power`: the mini is to wake; or whether VOLUME is its switch, and whether it turns itself off.
  * `probe`: the jacks whose live volts the page wants to see.
  * `quality`: how fast the engine runs inside: eco, standard or high.
@@ -35,6 +37,7 @@
  *   | {t: 'drive', jacks: string[]}
  *   | {t: 'forget', id: string}
  *   | {t: 'gear', channel?: number, profile?: string}
+ *   | {t: 'go', v: number}
  *   | {t: 'learn', id: string}
  *   | {t: 'limiter', v: boolean}
  *   | {t: 'meters', at?: number}
@@ -46,13 +49,14 @@
  *   | {t: 'p', id: string, v: number, at?: number}
  *   | {t: 'panic'}
  *   | {t: 'patch', patch: Record<string, any>}
+ *   | {t: 'player', favourites?: string[], keys?: 'highest' | 'last' | 'lowest', known?: string[], setList?: string[], setListOn?: boolean, place?: number}
  *   | {t: 'power', switch?: boolean, auto?: boolean}
  *   | {t: 'probe', jacks: string[]}
  *   | {t: 'quality', v: string}
  *   | {t: 'rear', id: string, v: string | number}
  *   | {t: 'service'}
  *   | {t: 'set', key: string, v: any}
- *   | {t: 'shelf', n: number, op: 'list' | 'load' | 'save' | 'remove', slug?: string, patch?: Record<string, any>}
+ *   | {t: 'shelf', n: number, op: 'list' | 'load' | 'save' | 'import' | 'rename' | 'remove', slug?: string, patch?: Record<string, any>, text?: string, title?: string}
  *   | {t: 'state'}} FromPage
  */
 
@@ -74,6 +78,7 @@
  * `p`: a control stands at a dial mark.
  * `patch`: everything stands as in this patch file.
  * `patches`: the player's own patches are these now.
+ * `player`: favourites, set list and habits; which of the set list was taken last, -1 before the first.
  * `power`: the mini's power: on, gone by itself, VOLUME is its switch, it turns itself off.
  * `rear`: a switch of the rear panel, by its legend, or a knob by its mark.
  * `service`: where a service would turn the trimmers.
@@ -97,12 +102,13 @@
  *   | {t: 'outgone'}
  *   | {t: 'p', id: string, v: number}
  *   | {t: 'patch', patch: Record<string, any>}
- *   | {t: 'patches', list: {name: string, title: string, notes: string, tags: string[], factory: boolean}[]}
+ *   | {t: 'patches', list: {name: string, title: string, notes: string, cables: string[], tags: string[], factory: boolean}[]}
+ *   | {t: 'player', favourites: string[], keys: 'highest' | 'last' | 'lowest', known: string[], setList: string[], setListOn: boolean, place: number}
  *   | {t: 'power', on: boolean, asleep: boolean, switch: boolean, auto: boolean}
  *   | {t: 'rear', id: string, v: string | number}
  *   | {t: 'service', v: Record<string, number>}
  *   | {t: 'set', key: string, v: any}
- *   | {t: 'shelf', n: number, list?: {name: string, title: string, notes: string, tags: string[], factory: boolean}[], slug?: string, patch?: Record<string, any> | null, refused?: string}
+ *   | {t: 'shelf', n: number, list?: {name: string, title: string, notes: string, cables: string[], tags: string[], factory: boolean}[], slug?: string, isNew?: boolean, patch?: Record<string, any> | null, refused?: string}
  *   | {t: 'sound', tab: number, driven: string[]}
  *   | {t: 'status', text: string, kind: 'ok' | 'warn' | 'error'}
  *   | {t: 'volts', v: Record<string, number>}} FromLab

@@ -39,11 +39,21 @@ export class Library {
     return this.#ask({ op: 'save', patch, slug });
   }
 
-  /** Gives a patch another title; it keeps its slug. @param {string} slug @param {string} title */
-  async rename(slug, title) {
-    const patch = await this.load(slug);
-    if (!patch) throw new Error(`There is no patch "${slug}" any more.`);
-    return this.save({ ...patch, name: title }, slug);
+  /**
+   * Keeps what stands in a file beside what is there: nothing is replaced.
+   * @param {string} text of the file @param {string} title for a patch that has none
+   * @returns {Promise<{slug: string, isNew: boolean, patch: Record<string, any>}>} the patch as it is kept
+   */
+  import(text, title) {
+    return this.#ask({ op: 'import', text, title });
+  }
+
+  /**
+   * Gives a patch another title, and its file too.
+   * @param {string} slug @param {string} title @returns {Promise<{slug: string, patch: Record<string, any>}>} its slug from now on, and the patch as it was
+   */
+  rename(slug, title) {
+    return this.#ask({ op: 'rename', slug, title });
   }
 
   /** Takes a patch away. @param {string} slug @returns {Promise<Record<string, any> | null>} the patch that was there */

@@ -51,7 +51,7 @@ export class Link extends EventTarget {
   /** Sends a message, at once; moves of a dial once a frame. @param {FromPage} message */
   send(message) {
     if (!this.isOpen) {
-      if (!['on', 'off', 'panic', 'probe', 'midi', 'midigone', 'midiout', 'gear', 'learn', 'forget', 'shelf', 'service', 'power'].includes(message.t)) this.panel.unsent = true;
+      if (!['on', 'off', 'panic', 'probe', 'midi', 'midigone', 'midiout', 'gear', 'learn', 'forget', 'shelf', 'service', 'power', 'player', 'go'].includes(message.t)) this.panel.unsent = true;
       return;
     }
     const dial = dialOf(message);

@@ -20,7 +20,7 @@ export function createAdditions(instrument, hand) {
       ...input.map((one) => jack(one, 'IN')), ...dials.filter(isOf(row.id)).map((dial) => legended(instrument, hand, dial.id)), ...output.map((one) => jack(one, 'OUT'))));
   };
   return html('section', {}, html('h2', {}, 'Later hardware'),
-    html('div', { class: 'pairs' }, ...switches.filter((row) => !converters.includes(row)).map(position)),
+    ...switches.filter((row) => !converters.includes(row)).map(position),
     html('div', { class: 'rear-jacks', role: 'group', 'aria-label': 'Rear jacks' },
       ...jacks.filter((row) => !converters.some((one) => isOf(one.id)(row))).map((row) => jack(row, row.legend))),
     ...converters.map(converter));

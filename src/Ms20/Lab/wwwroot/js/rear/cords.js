@@ -56,7 +56,10 @@ export class Cords {
   fit() {
     const matrix = this.cables.root.getScreenCTM();
     if (!matrix) return;
-    for (const layer of [this.layer, this.above]) layer.setAttribute('transform', `matrix(${matrix.a} ${matrix.b} ${matrix.c} ${matrix.d} ${matrix.e} ${matrix.f})`);
+    const transform = `matrix(${matrix.a} ${matrix.b} ${matrix.c} ${matrix.d} ${matrix.e} ${matrix.f})`;
+    // What is where it was is not painted again.
+    if (this.above.getAttribute('transform') === transform) return;
+    for (const layer of [this.layer, this.above]) layer.setAttribute('transform', transform);
   }
 
   /** Where a jack is, as the panel measures. What comes from one out of sight comes over the top edge, near its other end. @param {string} id @param {string} [other] @returns {Point} */

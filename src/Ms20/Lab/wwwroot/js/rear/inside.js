@@ -21,8 +21,7 @@ export function createInside(instrument, hand) {
   instrument.addEventListener('service', (event) => queueMicrotask(() => instrument.setDials(/** @type {CustomEvent} */ (event).detail.v, 'service')));
   const factory = () => instrument.setDials(Object.fromEntries(trims.map((trim) => [trim.id, trim.default])), 'trims to factory');
   return html('section', {}, html('h2', {}, 'Inside the case'),
-    html('div', { class: 'pair' },
-      number({ ...about('unit', 'Unit'), id: 'unit' }, largestUnit), number({ ...about('seed', 'Seed'), id: 'seed' }, largestSeed)),
+    number({ ...about('unit', 'Unit'), id: 'unit' }, largestUnit), number({ ...about('seed', 'Seed'), id: 'seed' }, largestSeed),
     html('div', { class: 'ageing' },
       legended(instrument, hand, 'age'),
       html('div', {},
