@@ -79,7 +79,6 @@
  * `patch`: everything stands as in this patch file.
  * `patches`: the player's own patches are these now.
  * `player`: favourites, set list and habits; which of the set list was taken last, -1 before the first.
- * `rear`: a switch of the rear panel, by its legend.
  * `power`: the mini's power: on, gone by itself, VOLUME is its switch, it turns itself off.
  * `rear`: a switch of the rear panel, by its legend, or a knob by its mark.
  * `service`: where a service would turn the trimmers.
@@ -105,8 +104,6 @@
  *   | {t: 'patch', patch: Record<string, any>}
  *   | {t: 'patches', list: {name: string, title: string, notes: string, cables: string[], tags: string[], factory: boolean}[]}
  *   | {t: 'player', favourites: string[], keys: 'highest' | 'last' | 'lowest', known: string[], setList: string[], setListOn: boolean, place: number}
- *   | {t: 'rear', id: string, v: string}
- *   | {t: 'patches', list: {name: string, title: string, notes: string, tags: string[], factory: boolean}[]}
  *   | {t: 'power', on: boolean, asleep: boolean, switch: boolean, auto: boolean}
  *   | {t: 'rear', id: string, v: string | number}
  *   | {t: 'service', v: Record<string, number>}
