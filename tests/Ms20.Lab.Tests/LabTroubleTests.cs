@@ -137,7 +137,7 @@ public sealed class LabTroubleTests : LabProcesses
         await SayAsync(socket, """{"t":"state"}""");
         // Once it tells how the panel stands, it has obeyed.
         byte[] answer = new byte[1 << 16];
-        while (!Encoding.UTF8.GetString(answer, 0, (await socket.ReceiveAsync(answer.AsMemory(), CancellationToken.None)).Count).Contains("lpf.cutoff", StringComparison.Ordinal))
+        while (!Encoding.UTF8.GetString(answer, 0, (await socket.ReceiveAsync(answer.AsMemory(), CancellationToken.None)).Count).Contains("\"t\":\"patch\"", StringComparison.Ordinal))
         {
         }
     }

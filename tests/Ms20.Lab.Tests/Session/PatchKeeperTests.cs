@@ -45,7 +45,8 @@ public sealed class PatchKeeperTests : IDisposable
         await using (var keeper = new PatchKeeper(PanelPath, complaints.Add))
         {
             keeper.Keep(Patch.NormalSetting);
-            await Task.Delay(1200);
+            while (complaints.Count == 0)
+                await Task.Delay(50);
             keeper.Keep(Patch.NormalSetting.WithUnit(2));
         }
 
@@ -61,7 +62,8 @@ public sealed class PatchKeeperTests : IDisposable
         var keeper = new PatchKeeper(PanelPath, complaints.Add);
         Patch last = Patch.NormalSetting.WithUnit(2);
         keeper.Keep(last);
-        await Task.Delay(1200);
+        while (complaints.Count == 0)
+            await Task.Delay(50);
         File.Delete(place);
         await keeper.DisposeAsync();
         Assert.Null(keeper.Unkept);

@@ -37,7 +37,6 @@ export function filing(sounds) {
   };
   return html('div', { class: 'filing' }, createNotice(sounds), html('div', { class: 'keep' }, title, button('Save', 'Save this sound under this name (Ctrl+S)', keep)), tags,
     html('div', { class: 'take-along' },
-      button('Normal Setting', 'One voice, nothing modulated, no cable', () => instrument.loadNormalSetting()),
       button('To a file', 'Save this sound as a file', () => download(instrument.file)), button('From files', 'Open files; or drop them anywhere', () => file.click()),
       button('Copy link', 'Copy an address that holds this sound', () => void share().catch(() => hand.say('The browser does not let the page copy: allow it, and click again.')))), file);
 }
