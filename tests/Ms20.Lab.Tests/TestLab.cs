@@ -47,8 +47,8 @@ internal sealed class TestLab : IAsyncDisposable
         DirectoryInfo folder = Directory.CreateTempSubdirectory("ms20-lab-");
         var gear = new MidiGear(Path.Combine(folder.FullName, "gear.midi.json"), out _);
         var power = new PowerMemory(Path.Combine(folder.FullName, "power.json"), out _);
-        var session = new LabSession(patch ?? first!, new PatchShelf(Path.Combine(folder.FullName, "patches")), gear, _ => { }, power, time,
-            new PlayerKeeper(Path.Combine(folder.FullName, "player.json"), out _)) { Tap = tap };
+        var player = new PlayerKeeper(Path.Combine(folder.FullName, "player.json"), out _);
+        var session = new LabSession(patch ?? first!, new PatchShelf(Path.Combine(folder.FullName, "patches")), gear, _ => { }, power, time, player) { Tap = tap };
         AccessToken secret = token is null ? AccessToken.Create() : AccessToken.TryParse(token)!;
         LoopbackPort taken = LoopbackPort.TryTake(port) ?? throw new InvalidOperationException($"Port {port} is taken.");
         return new TestLab(await LabServer.StartAsync(taken, secret, session, new PageFiles(more: Browser.Tap.Files)), session, secret, folder);

@@ -18,10 +18,10 @@ public sealed class FirstMinuteTests(Chromium chromium) : IClassFixture<Chromium
         await page.Page.Keyboard.DownAsync("q");
         await page.HearAsync();
         await page.Page.Keyboard.DownAsync("z");
-        await Assertions.Expect(page.Page.Locator(".hint")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.Locator(".key-hint")).ToBeVisibleAsync();
         await SoundsAsync(page, 261.63);
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "The key pressed last sounds" }).Or(page.Page.GetByText("Play the last one")).First.ClickAsync();
-        await Assertions.Expect(page.Page.Locator(".hint")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Page.Locator(".key-hint")).ToBeHiddenAsync();
         await page.UntilAsync(lab, _ => lab.Session.Player.Book.Keys == NotePriority.Last);
         await SoundsAsync(page, 130.81);
         // Like everything, it is undone.
@@ -58,7 +58,7 @@ public sealed class FirstMinuteTests(Chromium chromium) : IClassFixture<Chromium
         await other.Page.Keyboard.DownAsync("z");
         // Twice as long as the page waits before it takes an overlap for a question.
         await Task.Delay(600);
-        await Assertions.Expect(other.Page.Locator(".hint")).ToBeHiddenAsync();
+        await Assertions.Expect(other.Page.Locator(".key-hint")).ToBeHiddenAsync();
     }
 
     [BrowserFact]
@@ -68,7 +68,7 @@ public sealed class FirstMinuteTests(Chromium chromium) : IClassFixture<Chromium
         await using LabPage page = await LabPage.OpenAsync(chromium.Browser, lab);
         await page.Page.EvaluateAsync("() => { ms20.instrument.press(72); ms20.instrument.press(60); ms20.instrument.release(72); }");
         await Task.Delay(600);
-        await Assertions.Expect(page.Page.Locator(".hint")).ToBeHiddenAsync();
+        await Assertions.Expect(page.Page.Locator(".key-hint")).ToBeHiddenAsync();
     }
 
     [BrowserFact]

@@ -97,8 +97,11 @@ public sealed class PlayerTests : IAsyncLifetime
         var keeper = new PlayerKeeper(path, out _);
         PlayerBook book = PlayerBook.Empty with
         {
-            Favourites = [new SoundName(true, "wind")], SetList = [new SoundName(false, "deep-bell"), new SoundName(true, "wind")], IsSetListOn = true,
-            Keys = NotePriority.Last, Known = ["keys"],
+            Favourites = [new SoundName(true, "wind")],
+            SetList = [new SoundName(false, "deep-bell"), new SoundName(true, "wind")],
+            IsSetListOn = true,
+            Keys = NotePriority.Last,
+            Known = ["keys"],
         };
         Assert.Null(keeper.Use(book));
         Assert.Equal(book, new PlayerKeeper(path, out string? complaint).Book);

@@ -29,7 +29,7 @@ export function explainHighNote(instrument, hand, book, keyboard) {
     close();
     hand.say('The key pressed last sounds now. Rear has the other way, too.');
   });
-  const root = html('div', { class: 'hint', role: 'status', hidden: true }, html('span', {}, 'Of several keys the MS-20 plays the highest.'), last, button('Keep it so', 'Leave it as on the MS-20', () => close()));
+  const root = html('div', { class: 'key-hint', role: 'status', hidden: true }, html('span', {}, 'Of several keys the MS-20 plays the highest.'), last, button('Keep it so', 'Leave it as on the MS-20', () => close()));
   const close = () => { root.hidden = true; book.know(hint); };
   let timer = 0;
   const surprised = () => {
