@@ -142,6 +142,7 @@ public sealed class AccessibilityTests(Chromium chromium) : IClassFixture<Chromi
         await page.Page.Mouse.ClickAsync(5, 300);
         string text = await page.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).color");
         await Assertions.Expect(page.Page.Locator("text.label").First).ToHaveCSSAsync("fill", text);
+        await Assertions.Expect(page.Page.Locator("div.plate")).ToHaveCSSAsync("background-image", "none");
         await page.CarryAsync("pink.out", "sh.in");
         await Assertions.Expect(page.Page.Locator("ms-jack[data-jack='freq.in']")).ToHaveCSSAsync("outline-style", "solid");
         await Assertions.Expect(page.Page.Locator("ms-jack[data-jack='white.out']")).ToHaveCSSAsync("opacity", "0.25");
