@@ -59,20 +59,34 @@ export function mountLab(body, instrument) {
     html('header', { class: 'bar' }, ...createBar(instrument, hand, view, drawers, sounds, toggleCables)), createSectionBar(view), drawers.root, bench,
     html('footer', { class: 'foot' }, createReadOut(instrument, hand), createGhost(instrument, hand, cables), createStandby(body, instrument, hand), createPerformance(piano)),
     createPinnedKeys(board, keyboard, view, piano), cords.root, createTip(instrument, hand), createChart(instrument, board));
-  const leave = button('Esc', 'Back from hardware mode', () => body.classList.remove('hardware'));
-  leave.className = 'leave';
-  body.append(leave, explainHighNote(instrument, hand, book, keyboard));
+  body.append(createWayBack(body), explainHighNote(instrument, hand, book, keyboard));
   listenToKeys(instrument, hand, view, sounds, toggleCables);
-  document.addEventListener('keydown', (event) => { if (event.key === 'Escape') body.classList.remove('hardware'); });
-  // A double click on a title fills the window with its part; on a window that is walked through, a tap does.
+  zoomByTitles(print, view, instrument.panel.face);
+  followInstrument(body, instrument, hand);
+  return { hand, view, piano, drawers, sounds, book };
+}
+
+/** The way back from hardware mode, for hands that have no Esc key. @param {HTMLElement} body */
+function createWayBack(body) {
+  const leave = () => body.classList.remove('hardware'), back = button('Esc', 'Back from hardware mode', leave);
+  back.className = 'leave';
+  document.addEventListener('keydown', (event) => { if (event.key === 'Escape') leave(); });
+  return back;
+}
+
+/** A double click on a title fills the window with its part; on a window that is walked through, a tap does. @param {SVGElement} print @param {View} view @param {import('./types.js').Face} face */
+function zoomByTitles(print, view, face) {
   const zoomTo = (/** @type {Event} */ event) => {
     const title = /** @type {SVGGraphicsElement|null} */ (/** @type {Element} */ (event.target).closest('.section-title')), box = title?.getBBox();
     if (!box) return;
     if (view.compact) view.chooseAt(box.x, box.y);
-    else if (event.type === 'dblclick') view.show(sectionAt(instrument.panel.face, box.x, box.y));
+    else if (event.type === 'dblclick') view.show(sectionAt(face, box.x, box.y));
   };
   for (const name of ['click', 'dblclick']) print.addEventListener(name, zoomTo);
-  // Live volts of the jack under the hand.
+}
+
+/** What the page as a whole shows of the instrument: its power, what the Lab says; and it watches the jack under the hand. @param {HTMLElement} body @param {Instrument} instrument @param {Hand} hand */
+function followInstrument(body, instrument, hand) {
   instrument.watch('hand', () => (hand.at?.kind === 'jack' ? [hand.at.id] : []));
   hand.addEventListener('move', () => instrument.watchAgain());
   instrument.addEventListener('status', (event) => {
@@ -84,5 +98,4 @@ export function mountLab(body, instrument) {
   body.classList.add('off');
   instrument.addEventListener('power', (event) => body.classList.toggle('off', !(/** @type {CustomEvent} */ (event).detail.on)));
   body.addEventListener('pointerdown', () => instrument.power(true), { capture: true });
-  return { hand, view, piano, drawers, sounds, book };
 }
