@@ -65,9 +65,9 @@ public sealed class SetListTests(Chromium chromium) : IClassFixture<Chromium>
         await using TestLab lab = await TestLab.StartAsync();
         lab.Session.Shelf.Save(lab.Session.Patch.WithName("Deep Bell"));
         await using LabPage page = await OpenAsync(lab, "Deep Bell", "Wind");
-        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Your own sounds: 1" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "your own sounds" }).ClickAsync();
         await page.Page.Locator(".sounds .sound").First.PressAsync("Delete");
-        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Set list, the sounds" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "the sounds of an evening" }).ClickAsync();
         await Assertions.Expect(page.Page.Locator(".set .gone")).ToHaveTextAsync("deep-bell");
         await Switch(page).ClickAsync();
         await page.Page.Locator(".set .gone").ClickAsync();
@@ -85,7 +85,7 @@ public sealed class SetListTests(Chromium chromium) : IClassFixture<Chromium>
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Sounds", Exact = true }).ClickAsync();
         foreach (string title in titles)
             await page.Page.GetByRole(AriaRole.Button, new() { Name = $"Put {title} into the set list" }).ClickAsync();
-        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Set list, the sounds" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "the sounds of an evening" }).ClickAsync();
         await Assertions.Expect(page.Page.Locator(".set li")).ToHaveCountAsync(titles.Length);
         return page;
     }

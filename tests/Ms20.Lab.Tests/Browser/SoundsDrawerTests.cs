@@ -131,7 +131,7 @@ public sealed class SoundsDrawerTests(Chromium chromium) : IClassFixture<Chromiu
         await using (LabPage page = await OpenDrawerAsync(lab))
             await page.Page.GetByRole(AriaRole.Button, new() { Name = "Put Wind among the favourites" }).ClickAsync();
         await using LabPage other = await OpenDrawerAsync(lab);
-        await other.Page.GetByRole(AriaRole.Button, new() { Name = "Favourites: 1" }).ClickAsync();
+        await other.Page.GetByRole(AriaRole.Button, new() { Name = "★ 1: favourites" }).ClickAsync();
         Assert.Equal(["Wind"], await TitlesAsync(other));
     }
 

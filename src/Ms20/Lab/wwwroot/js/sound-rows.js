@@ -32,7 +32,7 @@ export class SoundRows {
     // The keyboard stays where it was: on the sound that plays, or on the same button of the same row.
     if (which === 'sound') this.focus();
     else if (id) /** @type {HTMLElement|undefined} */ ([...this.list.querySelectorAll(`[data-sound="${id}"] button`)].find((one) => one.className === which))?.focus({ preventScroll: true });
-    this.list.querySelector('[aria-current=true]')?.scrollIntoView?.({ block: 'nearest' });
+    this.list.querySelector('[aria-current=true]')?.closest('li')?.scrollIntoView?.({ block: 'nearest' });
   }
 
   /** The keyboard goes to the sound that plays. */

@@ -103,7 +103,7 @@ export class Sounds extends EventTarget {
 
   show() {
     const { book } = this, own = this.shelf.sounds.filter((sound) => !sound.factory).length;
-    const views = /** @type {const} */ ([['all', 'All', 'All sounds'], ['favourites', `★ ${book.favourites.length}`, `Favourites: ${book.favourites.length}`], ['yours', `Yours ${own}`, `Your own sounds: ${own}`], ['set', `Set list ${book.setList.length}`, `Set list, the sounds of an evening in their order: ${book.setList.length}`]]);
+    const views = /** @type {const} */ ([['all', 'All', 'All sounds'], ['favourites', `★ ${book.favourites.length}`, `★ ${book.favourites.length}: favourites`], ['yours', `Yours ${own}`, `Yours ${own}: your own sounds`], ['set', `Set list ${book.setList.length}`, `Set list ${book.setList.length}: the sounds of an evening, in their order`]]);
     renew(this.views, views.map(([view, label, title]) => {
       const one = pressed(button(label, title, () => this.showView(view)), this.#view === view);
       one.setAttribute('aria-label', title);
