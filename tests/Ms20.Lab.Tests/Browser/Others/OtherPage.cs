@@ -106,8 +106,12 @@ internal sealed class OtherPage(DrivenBrowser browser) : IAsyncDisposable
         return [.. text.Split(' ').Select(sample => float.Parse(sample, CultureInfo.InvariantCulture))];
     }
 
+    // Firefox says so when the panel is fitted into a bench whose scroll bars come or go by that; it fits it once more with the next frame, and nothing is lost.
+    private const string FittedTwice = "ResizeObserver loop completed";
+
     /// <summary>Fails if anything went wrong in the page.</summary>
-    public async Task AllWentWellAsync() => Assert.Empty(await Browser.ComplaintsAsync());
+    public async Task AllWentWellAsync() =>
+        Assert.Empty((await Browser.ComplaintsAsync()).Where(one => !one.Contains(FittedTwice, StringComparison.Ordinal)));
 
     /// <summary>The sound's sample rate.</summary>
     public async Task<double> RateAsync() => (double)(await Browser.RunAsync($"{Engine} return sound.context.sampleRate;"))!;

@@ -14,7 +14,7 @@ export function createGhost(instrument, hand, cables) {
   /** Sounds whose cable nobody wants. @type {Set<string>} */ const dismissed = new Set();
   cables.root.prepend(layer);
   // What the pointer finds lies under knobs and jacks, and takes none of their clicks.
-  const below = svg('svg', { class: 'cables', viewBox: cables.root.getAttribute('viewBox') ?? '', 'aria-hidden': 'true' });
+  const below = svg('svg', { class: 'cables offered', viewBox: cables.root.getAttribute('viewBox') ?? '', 'aria-hidden': 'true' });
   cables.root.parentElement?.insertBefore(below, cables.root.parentElement.querySelector('.section-group'));
   const invited = () => instrument.panel.patches.find((row) => row.patch.name === instrument.patch.name)?.try;
   const show = () => {

@@ -38,7 +38,7 @@ export function mountLab(body, instrument) {
   const stage = html('div', { class: 'stage' }, board), bench = html('main', { class: 'bench', tabindex: -1 }, stage), piano = new Piano(instrument, hand), shelf = new Shelf(instrument), book = new PlayerBook(instrument);
   const sounds = new Sounds(instrument, hand, shelf, book), learn = createLearn(instrument, hand);
   const hardware = () => { body.classList.add('hardware'); drawers.show(''); };
-  const look = createLook(instrument, hand, { cables: cables.root, letters: new Letters(instrument, keyboard, piano), hardware });
+  const look = createLook(instrument, hand, { letters: new Letters(instrument, keyboard, piano), hardware });
   const rear = createRear(instrument, hand, book), cords = new Cords(instrument, hand, cables, rear);
   new CableDrag([board, rear], instrument, hand, cables, cords);
   listenToJackKeys(rear, instrument, hand, nextInList);

@@ -7,7 +7,7 @@ import { html, svg } from './svg.js';
 
 const points = 240, width = 320, height = 120;
 
-/** @param {Instrument} instrument @param {Hand} hand @param {{cables: SVGElement, letters: import('./letters.js').Letters, hardware: () => void}} page */
+/** @param {Instrument} instrument @param {Hand} hand @param {{letters: import('./letters.js').Letters, hardware: () => void}} page */
 export function createLook(instrument, hand, page) {
   const kept = remembered('ms20.look', { cables: 1, letters: true });
   const opacity = html('input', { type: 'range', min: 0.3, max: 1, step: 0.05, value: kept.cables, 'aria-label': 'Strength of the cables' });
@@ -16,7 +16,7 @@ export function createLook(instrument, hand, page) {
   let wanted = /** @type {boolean|'always'} */ (kept.letters);
   page.letters.addEventListener('change', () => { letters.checked = page.letters.shown; });
   const apply = () => {
-    page.cables.style.setProperty('--cable-opacity', opacity.value);
+    document.documentElement.style.setProperty('--cable-opacity', opacity.value);
     page.letters.show(wanted);
     remember('ms20.look', { cables: Number(opacity.value), letters: wanted });
   };
