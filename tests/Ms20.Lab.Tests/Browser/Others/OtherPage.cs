@@ -111,7 +111,7 @@ internal sealed class OtherPage(DrivenBrowser browser) : IAsyncDisposable
 
     /// <summary>Fails if anything went wrong in the page.</summary>
     public async Task AllWentWellAsync() =>
-        Assert.Empty((await Browser.ComplaintsAsync()).Where(one => !one.Contains(FittedTwice, StringComparison.Ordinal)));
+        Assert.DoesNotContain(await Browser.ComplaintsAsync(), one => !one.Contains(FittedTwice, StringComparison.Ordinal));
 
     /// <summary>The sound's sample rate.</summary>
     public async Task<double> RateAsync() => (double)(await Browser.RunAsync($"{Engine} return sound.context.sampleRate;"))!;
